@@ -1,0 +1,1 @@
+"""The process: settings, composition root, servers, clock and the outside world."""
