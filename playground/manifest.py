@@ -1,0 +1,90 @@
+"""What the stand-in knows about the installed app: the facts of its manifest, and its ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    command: str
+    description: str = ""
+    usage_hint: str = ""
+    should_escape: bool = False
+    completions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    callback_id: str
+    name: str
+    type: str = "global"
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppManifest:
+    """The part of a Slack app manifest that changes how Slack behaves."""
+
+    name: str
+    scopes: frozenset[str]
+    bot_events: frozenset[str]
+    display_name: str = ""
+    commands: tuple[Command, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
+    home_tab_enabled: bool = True
+    messages_tab_enabled: bool = True
+    messages_tab_read_only: bool = False
+    interactivity: bool = True
+
+    @classmethod
+    def from_dict(cls, manifest: Mapping[str, Any]) -> Self:
+        """Read a parsed `manifest.yaml`; `bot_optional` scopes count as granted."""
+        features = manifest.get("features", {})
+        settings = manifest.get("settings", {})
+        home = features.get("app_home", {})
+        scopes = manifest.get("oauth_config", {}).get("scopes", {})
+        name = manifest.get("display_information", {}).get("name", "App")
+        return cls(
+            name=name,
+            display_name=features.get("bot_user", {}).get("display_name", name),
+            scopes=frozenset((*scopes.get("bot", ()), *scopes.get("bot_optional", ()))),
+            bot_events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", ())),
+            commands=tuple(_command(entry) for entry in features.get("slash_commands", ())),
+            shortcuts=tuple(_shortcut(entry) for entry in features.get("shortcuts", ())),
+            home_tab_enabled=home.get("home_tab_enabled", True),
+            messages_tab_enabled=home.get("messages_tab_enabled", True),
+            messages_tab_read_only=home.get("messages_tab_read_only_enabled", False),
+            interactivity=settings.get("interactivity", {}).get("is_enabled", True),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The app as installed in this workspace."""
+
+    manifest: AppManifest
+    token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    app_id: str = "A0USHERAPP1"
+    bot_id: str = "B0USHERBOT1"
+    user_id: str = "U0USHERBOT1"
+    team_id: str = "T0NORTHWIND"
+
+
+def _command(entry: Mapping[str, Any]) -> Command:
+    return Command(
+        command=entry["command"],
+        description=entry.get("description", ""),
+        usage_hint=entry.get("usage_hint", ""),
+        should_escape=entry.get("should_escape", False),
+    )
+
+
+def _shortcut(entry: Mapping[str, Any]) -> Shortcut:
+    return Shortcut(
+        callback_id=entry["callback_id"],
+        name=entry["name"],
+        type=entry.get("type", "global"),
+        description=entry.get("description", ""),
+    )

@@ -1,0 +1,71 @@
+"""The things of a workspace as they are kept: people and conversations (messages stay JSON)."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, Self
+
+Json = dict[str, Any]
+Kind = Literal["public", "private", "im"]
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    id: str
+    name: str
+    real_name: str
+    email: str = ""
+    display_name: str = ""
+    title: str = ""
+    department: str = ""
+    manager: str | None = None
+    skills: tuple[str, ...] = ()
+    tz: str = "America/New_York"
+    locale: str = "en-US"
+    color: str = "5a6b7b"
+    is_bot: bool = False
+    bot_id: str = ""
+    is_admin: bool = False
+    is_owner: bool = False
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
+    deleted: bool = False
+    status_text: str = ""
+    status_emoji: str = ""
+    dnd_until: float = 0.0
+    presence: str = "active"
+    updated: int = 0
+
+    def to_json(self) -> Json:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, record: Json) -> Self:
+        return cls(**{**record, "skills": tuple(record["skills"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel, or a direct message between the two `members`."""
+
+    id: str
+    name: str
+    kind: Kind
+    creator: str
+    created: int
+    members: tuple[str, ...] = ()
+    topic: str = ""
+    purpose: str = ""
+    is_archived: bool = False
+    is_general: bool = False
+    previous_names: tuple[str, ...] = ()
+
+    def partner_of(self, user: str) -> str:
+        """Return the other person of a direct message (oneself, when talking to oneself)."""
+        return next((member for member in self.members if member != user), user)
+
+    def to_json(self) -> Json:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, record: Json) -> Self:
+        lists = {key: tuple(record[key]) for key in ("members", "previous_names")}
+        return cls(**{**record, **lists})
