@@ -1,0 +1,109 @@
+"""The one door: who may do what. Deny by default; everything that changes something asks here."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from invites.errors import NotAllowed, NotFound, NotTheInvitee
+from invites.invitation import Invitation
+from invites.people import Actor, PersonId, Role
+from invites.suggestion import Suggestion
+from invites.work import Visibility, WorkItem
+
+
+class Action(StrEnum):
+    VIEW = "view"
+    CREATE = "create"
+    LINK = "link"
+    CANCEL = "cancel"
+    SEND_NOW = "send_now"
+    RESEND = "resend"
+    RENEW = "renew"
+    REVOKE = "revoke"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    LATER = "later"
+    ANSWER_SUGGESTION = "answer_suggestion"
+
+
+class Relation(StrEnum):
+    """How the actor stands to the object."""
+
+    INVITEE = "invitee"
+    INVITER = "inviter"
+    INVITERS_MANAGER = "inviters_manager"
+    ADMIN = "admin"
+    OWNER = "owner"  # of a suggestion: whom it was made for
+    MEMBER = "member"  # of a work item
+    COLLEAGUE = "colleague"  # of the same customer
+    STRANGER = "stranger"
+
+
+_ANSWER = frozenset({Relation.INVITEE})
+_SENDERS = frozenset({Relation.INVITER, Relation.INVITERS_MANAGER, Relation.ADMIN})
+
+ALLOWED: Mapping[Action, frozenset[Relation]] = {
+    Action.VIEW: _SENDERS | _ANSWER,
+    Action.CREATE: frozenset({Relation.MEMBER, Relation.COLLEAGUE, Relation.ADMIN}),
+    Action.LINK: frozenset({Relation.MEMBER, Relation.ADMIN}),
+    Action.CANCEL: frozenset({Relation.INVITER, Relation.ADMIN}),
+    Action.SEND_NOW: frozenset({Relation.INVITER}),
+    Action.RESEND: _SENDERS,
+    Action.RENEW: _SENDERS,
+    Action.REVOKE: _SENDERS,
+    Action.ACCEPT: _ANSWER,
+    Action.DECLINE: _ANSWER,
+    Action.LATER: _ANSWER,
+    Action.ANSWER_SUGGESTION: frozenset({Relation.OWNER}),
+}
+
+
+def authorize(actor: Actor, action: Action, relations: Collection[Relation]) -> None:
+    """Return when one of the actor's relations allows the action, else raise.
+
+    A stranger learns nothing, not even that the object exists.
+    """
+    if ALLOWED.get(action, frozenset()) & set(relations):
+        return
+    if not relations or set(relations) == {Relation.STRANGER}:
+        raise NotFound
+    if ALLOWED.get(action) == _ANSWER:
+        raise NotTheInvitee
+    raise NotAllowed
+
+
+def relations_to_invitation(
+    actor: Actor, invitation: Invitation, inviters_manager: PersonId | None = None
+) -> frozenset[Relation]:
+    if actor.customer_id != invitation.customer_id:
+        return frozenset()
+    found = _admin(actor)
+    if actor.person_id == invitation.invitee_id:
+        found |= {Relation.INVITEE}
+    if actor.person_id in invitation.inviter_ids:
+        found |= {Relation.INVITER}
+    if inviters_manager is not None and actor.person_id == inviters_manager:
+        found |= {Relation.INVITERS_MANAGER}
+    return found or frozenset({Relation.COLLEAGUE})
+
+
+def relations_to_suggestion(actor: Actor, suggestion: Suggestion) -> frozenset[Relation]:
+    if actor.customer_id != suggestion.customer_id or actor.person_id != suggestion.actor_id:
+        return frozenset()
+    return frozenset({Relation.OWNER})
+
+
+def relations_to_work_item(
+    actor: Actor, item: WorkItem, members: Collection[PersonId]
+) -> frozenset[Relation]:
+    """A private work item exists for its members only."""
+    if actor.customer_id != item.customer_id:
+        return frozenset()
+    if actor.person_id in members:
+        return _admin(actor) | {Relation.MEMBER}
+    if item.visibility is Visibility.PRIVATE:
+        return frozenset()
+    return _admin(actor) | {Relation.COLLEAGUE}
+
+
+def _admin(actor: Actor) -> frozenset[Relation]:
+    return frozenset({Relation.ADMIN}) if actor.role is Role.CUSTOMER_ADMIN else frozenset()

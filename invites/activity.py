@@ -1,0 +1,41 @@
+"""Activity: one observed act on a work item. Derived facts only, never what was written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from invites.people import CustomerId, PersonId
+from invites.work import WorkItemId
+
+Term = bytes
+"""A keyed hash of one word, eight bytes (see `invites.terms`)."""
+
+
+class ActivityKind(StrEnum):
+    MESSAGE = "message"
+    REPLY = "reply"
+    REACTION = "reaction"
+    FILE = "file"
+    LINK = "link"
+    JOIN = "join"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """What one person did on one work item.
+
+    `conversation` is the thread inside the work item ("" for none). `target_ids` are the people
+    addressed: mentioned, reacted to, or, for a join, whoever added the person.
+    """
+
+    customer_id: CustomerId
+    work_item_id: WorkItemId
+    kind: ActivityKind
+    actor_id: PersonId
+    at: datetime
+    conversation: str = ""
+    target_ids: tuple[PersonId, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sequence: int = 0
+    """Place in the customer's log; 0 until it is stored."""

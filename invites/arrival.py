@@ -1,0 +1,75 @@
+"""What a platform's event says, in the platform's own ids, before it becomes activity.
+
+`words` exist in memory only: the store turns them into keyed hashes, and into nothing else.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from invites.activity import ActivityKind
+from invites.people import Identity, PersonKind
+from invites.work import Place, Visibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """Somebody did something in a channel; `targets` are user ids of the same workspace."""
+
+    place: Place
+    user: str
+    kind: ActivityKind
+    at: datetime
+    conversation: str = ""
+    targets: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    visibility: Visibility = Visibility.PUBLIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelChanged:
+    """A channel got a new name, was archived or came back; None means no news."""
+
+    place: Place
+    title: str | None = None
+    archived: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BotAdded:
+    """Usher itself was added to a channel: learn its name, topic and members."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the platform knows about a person. Empty fields say nothing."""
+
+    identity: Identity
+    name: str = ""
+    email: str = ""
+    title: str = ""
+    time_zone: str = ""
+    locale: str = ""
+    kind: PersonKind = PersonKind.MEMBER
+    left: bool = False
+    away: bool = False
+    is_admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened:
+    identity: Identity
+
+
+News = Observed | ChannelChanged | BotAdded | Profile | HomeOpened
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One delivered event: `key` is the platform's event id; no news means noted and ignored."""
+
+    platform: str
+    workspace: str
+    key: str
+    news: tuple[News, ...] = ()

@@ -1,0 +1,108 @@
+"""What leaves the house: messages in the outbox, and the record of each delivery."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Self
+
+from invites.people import CustomerId, PersonId
+
+DeliveryId = NewType("DeliveryId", str)
+MessageId = NewType("MessageId", str)
+
+
+class Purpose(StrEnum):
+    """Why a person gets a message; each has one card (see `blocks.cards`)."""
+
+    SUGGESTION = "suggestion"  # to the actor
+    INVITATION = "invitation"  # to the invitee
+    REMINDER = "reminder"  # to the invitee
+    SENT = "sent"  # to the inviter: goes out in a minute, undo; later its outcome
+    OUTCOME = "outcome"  # to an inviter: they said yes, no, or nothing
+    ANSWERED = "answered"  # to the invitee after accepting: where to find the work item
+    REFERRAL = "referral"  # to the inviter: the invitee named somebody else
+
+
+class Subject(StrEnum):
+    SUGGESTION = "suggestion"
+    INVITATION = "invitation"
+
+
+class DeliveryState(StrEnum):
+    QUEUED = "queued"
+    SENT = "sent"
+    DEFERRED = "deferred"
+    SUPPRESSED = "suppressed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One message to one person over one channel.
+
+    Unique per (subject, purpose, sequence, channel, person). Once sent, `address` is the
+    conversation and `reference` the message in it, so that the copy can be updated in place;
+    `shown_version` is the version of the subject that it shows.
+    """
+
+    id: DeliveryId
+    customer_id: CustomerId
+    subject: Subject
+    subject_id: str
+    purpose: Purpose
+    person_id: PersonId
+    created_at: datetime
+    sequence: int = 0
+    channel: str = "slack"
+    state: DeliveryState = DeliveryState.QUEUED
+    workspace: str = ""
+    address: str = ""
+    reference: str = ""
+    shown_version: int = 0
+    error: str = ""
+    sent_at: datetime | None = None
+
+    def sent(self, *, address: str, reference: str, version: int, at: datetime) -> Self:
+        return replace(
+            self,
+            state=DeliveryState.SENT,
+            address=address,
+            reference=reference,
+            shown_version=version,
+            sent_at=at,
+            error="",
+        )
+
+    def failed(self, error: str, state: DeliveryState = DeliveryState.FAILED) -> Self:
+        return replace(self, state=state, error=error)
+
+
+class MessageKind(StrEnum):
+    """What the outbox does with a row."""
+
+    POST = "post"  # deliver: post a card to a person
+    REFRESH = "refresh"  # bring a copy that was sent up to date
+    ADD_MEMBER = "add_member"  # add a person to the channel of a work item
+    FETCH_PERSON = "fetch_person"  # learn who an identity is
+    FETCH_CHANNEL = "fetch_channel"  # learn name, topic and members of a channel
+    PUBLISH_HOME = "publish_home"  # draw a person's Home tab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A row of the outbox: by reference only, the card is built when it leaves.
+
+    `reference` names the delivery, invitation, user or channel concerned; `key`, when set, makes
+    the row unique among those still waiting, so that asking twice does it once.
+    """
+
+    id: MessageId
+    customer_id: CustomerId
+    kind: MessageKind
+    reference: str
+    due: datetime
+    workspace: str = ""
+    key: str = ""
+    details: dict[str, str] = field(default_factory=dict[str, str])
+    attempts: int = 0

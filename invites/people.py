@@ -1,0 +1,82 @@
+"""Persons of the organisation graph, their roles, and the actor behind a request."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+CustomerId = NewType("CustomerId", str)
+PersonId = NewType("PersonId", str)
+
+
+class Role(StrEnum):
+    """What somebody may do in Usher; not their job (that is `title`)."""
+
+    USER = "user"
+    MANAGER = "manager"
+    CUSTOMER_ADMIN = "customer_admin"
+    CUSTOMER_SUCCESS = "customer_success"
+    SYSTEM_ADMIN = "system_admin"
+
+
+class PersonKind(StrEnum):
+    MEMBER = "member"
+    GUEST = "guest"
+    EXTERNAL = "external"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One member of a customer's organisation graph.
+
+    `time_zone` is an IANA name, `locale` a BCP 47 tag; both may be empty when unknown.
+    `away` says that they announced an absence (vacation, out of office).
+    """
+
+    id: PersonId
+    customer_id: CustomerId
+    name: str
+    email: str = ""
+    title: str = ""
+    department: str = ""
+    manager_id: PersonId | None = None
+    skills: tuple[str, ...] = ()
+    time_zone: str = ""
+    locale: str = ""
+    kind: PersonKind = PersonKind.MEMBER
+    left: bool = False
+    away: bool = False
+    is_admin: bool = False
+    known: bool = True
+    """False while all we have is an identifier seen in an event."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person as a platform names them."""
+
+    platform: str
+    workspace: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever is asking, resolved once at the edge from a platform identity."""
+
+    customer_id: CustomerId
+    person_id: PersonId
+    role: Role = Role.USER
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A Slack team or a Teams tenant, and the customer that owns it."""
+
+    platform: str
+    id: str
+    customer_id: CustomerId
+    bot_user: str = ""
+    installed_at: datetime | None = None

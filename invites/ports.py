@@ -1,0 +1,209 @@
+"""What the domain needs from outside, as Protocols. Adapters live in `storage` and `bot`."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Protocol, Self
+
+from invites.activity import Activity
+from invites.delivery import Delivery, DeliveryId, Message, Subject
+from invites.invitation import Invitation, InvitationId
+from invites.people import CustomerId, Identity, Person, PersonId
+from invites.preferences import Preferences
+from invites.suggestion import Suggestion, SuggestionId, WithheldReason
+from invites.work import Membership, Place, WorkItem, WorkItemId
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present, aware, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    def new(self) -> str:
+        """A new identifier, at most 26 characters, unguessable, never empty."""
+        ...
+
+
+class PeopleRepository(Protocol):
+    async def get(self, person_id: PersonId) -> Person:
+        """Return the person, or raise `NotFound`."""
+        ...
+
+    async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Person]: ...
+
+    async def all(self) -> Sequence[Person]:
+        """Everybody of the customer, in the order of their ids."""
+        ...
+
+    async def by_identity(self, identity: Identity) -> Person | None: ...
+
+    async def by_email(self, email: str) -> Person | None:
+        """Case does not matter."""
+        ...
+
+    async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
+        """People whose name or e-mail contains every word, best first."""
+        ...
+
+    async def add(self, person: Person) -> None: ...
+
+    async def save(self, person: Person) -> None:
+        """Write a changed person, or raise `ConcurrentUpdate`."""
+        ...
+
+    async def identify(self, identity: Identity, person_id: PersonId) -> None:
+        """Say that this identity is this person (again: nothing happens)."""
+        ...
+
+    async def identities(self, person_id: PersonId) -> Sequence[Identity]: ...
+
+    async def merge(self, duplicate: PersonId, into: PersonId) -> None:
+        """Move everything known about `duplicate` over and forget it."""
+        ...
+
+
+class WorkItemRepository(Protocol):
+    async def get(self, work_item_id: WorkItemId) -> WorkItem: ...
+
+    async def many(self, ids: Collection[WorkItemId]) -> Mapping[WorkItemId, WorkItem]: ...
+
+    async def by_place(self, place: Place) -> WorkItem | None: ...
+
+    async def search(self, words: str, limit: int = 10) -> Sequence[WorkItem]:
+        """Not archived ones whose title contains every word, best first."""
+        ...
+
+    async def of_member(self, person_id: PersonId, limit: int = 100) -> Sequence[WorkItem]:
+        """The work items this person is in, latest activity first."""
+        ...
+
+    async def add(self, item: WorkItem) -> None: ...
+
+    async def save(self, item: WorkItem) -> None: ...
+
+    async def members(self, work_item_id: WorkItemId) -> Mapping[PersonId, Membership]: ...
+
+    async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
+        """Make somebody a member (already one: nothing happens)."""
+        ...
+
+    async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None: ...
+
+
+class ActivityRepository(Protocol):
+    async def after(self, sequence: int, limit: int) -> Sequence[Activity]:
+        """The log in order, from just after `sequence`."""
+        ...
+
+    async def forget(self, person_id: PersonId) -> None: ...
+
+
+class SuggestionRepository(Protocol):
+    async def get(self, suggestion_id: SuggestionId) -> Suggestion: ...
+
+    async def add(self, suggestion: Suggestion) -> None: ...
+
+    async def save(self, suggestion: Suggestion) -> None: ...
+
+    async def of_actor(self, actor_id: PersonId, since: datetime) -> Sequence[Suggestion]:
+        """Those made for this actor since then, oldest first."""
+        ...
+
+    async def count(self, reasons: Mapping[tuple[date, WithheldReason], int]) -> None:
+        """Add to the day's counts of activities that led to no suggestion."""
+        ...
+
+    async def counts(self) -> Mapping[WithheldReason, int]: ...
+
+    async def cursor(self) -> int:
+        """Up to where in the activity log suggestions have been considered."""
+        ...
+
+    async def advance(self, expected: int, sequence: int) -> None:
+        """Move the cursor, or raise `ConcurrentUpdate` when another process did."""
+        ...
+
+
+class InvitationRepository(Protocol):
+    async def get(self, invitation_id: InvitationId) -> Invitation: ...
+
+    async def add(self, invitation: Invitation) -> None:
+        """Write a new one, or raise `ConcurrentUpdate` when an active twin exists."""
+        ...
+
+    async def save(self, invitation: Invitation) -> None: ...
+
+    async def active(
+        self, invitee_id: PersonId, work_item_id: WorkItemId
+    ) -> Invitation | None: ...
+
+    async def of_invitee(
+        self, invitee_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        """All to this person created since then, oldest first."""
+        ...
+
+    async def of_inviter(
+        self, inviter_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        """All by this person (co-inviters included) created since then, oldest first."""
+        ...
+
+    async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]: ...
+
+    async def active_count(self) -> int: ...
+
+
+class DeliveryRepository(Protocol):
+    async def get(self, delivery_id: DeliveryId) -> Delivery: ...
+
+    async def add(self, delivery: Delivery) -> bool:
+        """Write it; False when the same (subject, purpose, sequence, …) is there already."""
+        ...
+
+    async def save(self, delivery: Delivery) -> None: ...
+
+    async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]: ...
+
+    async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
+        """The delivery that is this message in that conversation."""
+        ...
+
+
+class Outbox(Protocol):
+    async def put(self, *messages: Message) -> None: ...
+
+
+class PreferencesRepository(Protocol):
+    async def get(self, person_id: PersonId) -> Preferences: ...
+
+    async def save(self, preferences: Preferences) -> None: ...
+
+
+class Inbox(Protocol):
+    async def first(self, key: str) -> bool:
+        """Note that this request was seen; False when it was seen before."""
+        ...
+
+
+class UnitOfWork(AbstractAsyncContextManager["UnitOfWork"], Protocol):
+    """One transaction in the scope of one customer: commits on exit, rolls back on error."""
+
+    customer_id: CustomerId
+    people: PeopleRepository
+    work_items: WorkItemRepository
+    activity: ActivityRepository
+    suggestions: SuggestionRepository
+    invitations: InvitationRepository
+    deliveries: DeliveryRepository
+    preferences: PreferencesRepository
+    outbox: Outbox
+    inbox: Inbox
+
+    async def __aenter__(self) -> Self: ...
+
+
+class UnitOfWorkFactory(Protocol):
+    def __call__(self, customer_id: CustomerId) -> UnitOfWork: ...

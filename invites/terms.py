@@ -1,0 +1,54 @@
+"""Words become terms: what a message was about, without the message.
+
+A term is the first eight bytes of HMAC-SHA256 under the customer's own key, so that nobody who
+reads the database learns a word, and equal words of one customer still meet.
+"""
+
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from invites.activity import Term
+
+LIMIT = 24
+_WORD = re.compile(r"[^\W_][\w'-]{2,39}", re.UNICODE)
+_NOISE = re.compile(r"<[^<>]{1,200}>|https?://\S+|:[a-z0-9_+-]{1,40}:|```.*?```|`[^`]*`", re.S)
+_STOP = frozenset(
+    """the and for that this with you are was but not have has had from they she him her his its
+    our your their what when where who why how can could will would should may might must shall
+    about into over after before than then them there here these those just like also only very
+    more most some any all each other one two get got let did does done doing been being were
+    yes yeah okay thanks thank please hello hey good great nice need want know think make made see
+    going really well much many still back out now today tomorrow yesterday week month day time
+    und der die das ist nicht ein eine mit für auf den von sie wir ich que los las para con por una
+    les des est pas pour dans sur avec""".split()
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the telling words of `text` in order of appearance, folded, at most `LIMIT`.
+
+    >>> words("Can you review the Q3 *pricing* deck, <@U123>?")
+    ('review', 'pricing', 'deck')
+    """
+    plain = _NOISE.sub(" ", text[:8000])
+    folded = unicodedata.normalize("NFKC", plain).casefold()
+    found = (_stem(w) for w in _WORD.findall(folded) if w not in _STOP)
+    return tuple(dict.fromkeys(found))[:LIMIT]
+
+
+def _stem(word: str) -> str:
+    """Fold the commonest plural, no more: a wrong stem is worse than none."""
+    plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
+
+
+def keyed(found: Iterable[str], key: bytes) -> tuple[Term, ...]:
+    return tuple(_keyed(word, key) for word in found)
+
+
+@lru_cache(maxsize=65536)
+def _keyed(word: str, key: bytes) -> Term:
+    return hmac.digest(key, word.encode(), "sha256")[:8]
