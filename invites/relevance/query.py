@@ -1,0 +1,42 @@
+"""The question put to the ranking, and one line of its answer."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from invites.activity import Term
+from invites.people import PersonId
+from invites.suggestion import Evidence
+from invites.work import WorkItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Who is missing here, now?
+
+    `members` are in the work item already and never ranked. `terms` is what the prompting activity
+    was about. `needs` names the job roles the work item needs (see `invites.roles.needs_of`).
+    """
+
+    actor_id: PersonId
+    work_item_id: WorkItemId
+    at: datetime
+    members: Collection[PersonId]
+    conversation: str = ""
+    terms: tuple[Term, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One candidate. `role` is the gap they would fill, or "".
+
+    `confidence` lies between 0 and 1 and rises with `score`; `evidence` holds up to three reasons,
+    the weightiest first.
+    """
+
+    person_id: PersonId
+    score: float
+    confidence: float
+    role: str = ""
+    evidence: tuple[Evidence, ...] = ()
