@@ -1,0 +1,136 @@
+"""Working ports in memory: a unit of work over plain dictionaries, one set of rows per customer.
+
+What happens on exit, on error and at the same time follows the SQL one: a unit works on a copy
+which replaces the rows when it ends well, and only one unit of a customer is open at a time.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from types import TracebackType
+from typing import Self
+
+from invites import ports
+from invites.activity import Activity
+from invites.delivery import Delivery, DeliveryId, Message
+from invites.invitation import Invitation, InvitationId
+from invites.people import CustomerId, Identity, Person, PersonId
+from invites.preferences import Preferences
+from invites.suggestion import Suggestion, SuggestionId, WithheldReason
+from invites.work import Membership, WorkItem, WorkItemId
+from tests.support import memory_repositories as repositories
+from tests.support.memory_people import MemoryPeople
+
+ACME = CustomerId("acme")
+PATIENCE = 5.0
+"""Seconds to wait for another unit of the customer; one inside another would wait forever."""
+
+
+@dataclass
+class Rows:
+    """Everything stored for one customer. Tests may look inside."""
+
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    identities: dict[Identity, PersonId] = field(default_factory=dict)
+    work_items: dict[WorkItemId, WorkItem] = field(default_factory=dict)
+    members: dict[tuple[WorkItemId, PersonId], Membership] = field(default_factory=dict)
+    activity: list[Activity] = field(default_factory=list)
+    suggestions: dict[SuggestionId, Suggestion] = field(default_factory=dict)
+    withheld: Counter[WithheldReason] = field(default_factory=Counter)
+    cursors: dict[str, int] = field(default_factory=dict)
+    invitations: dict[InvitationId, Invitation] = field(default_factory=dict)
+    deliveries: dict[DeliveryId, Delivery] = field(default_factory=dict)
+    preferences: dict[PersonId, Preferences] = field(default_factory=dict)
+    outbox: list[Message] = field(default_factory=list)
+    inbox: set[str] = field(default_factory=set)
+
+    def copy(self) -> "Rows":
+        return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
+
+
+class MemoryUnitOfWorks:
+    """A `UnitOfWorkFactory`: calling it opens a unit of work of that customer."""
+
+    def __init__(self) -> None:
+        self._rows: dict[CustomerId, Rows] = {}
+        self._locks: dict[CustomerId, asyncio.Lock] = {}
+        self.commits = 0
+
+    def __call__(self, customer_id: CustomerId) -> "MemoryUnitOfWork":
+        return MemoryUnitOfWork(self, customer_id)
+
+    def rows(self, customer_id: CustomerId = ACME) -> Rows:
+        """What is committed, to look at and to seed from."""
+        return self._rows.setdefault(customer_id, Rows())
+
+    def seed_people(self, people: Iterable[Person]) -> None:
+        for person in people:
+            self.rows(person.customer_id).people[person.id] = person
+
+    def seed_activity(self, activity: Iterable[Activity]) -> None:
+        """Put acts into the log, as the ingest does; each gets the next sequence number."""
+        for act in activity:
+            log = self.rows(act.customer_id).activity
+            log.append(replace(act, sequence=log[-1].sequence + 1 if log else 1))
+
+    def waiting(self, customer_id: CustomerId = ACME) -> Sequence[Message]:
+        """Return the outbox, in order of due time."""
+        return sorted(self.rows(customer_id).outbox, key=lambda message: message.due)
+
+    def withheld(self, customer_id: CustomerId = ACME) -> Mapping[WithheldReason, int]:
+        return dict(self.rows(customer_id).withheld)
+
+    async def begin(self, customer_id: CustomerId) -> Rows:
+        lock = self._locks.setdefault(customer_id, asyncio.Lock())
+        async with asyncio.timeout(PATIENCE):
+            await lock.acquire()
+        return self.rows(customer_id).copy()
+
+    def end(self, customer_id: CustomerId, rows: Rows | None) -> None:
+        """Let the next unit in; `rows` are kept, None throws the work away."""
+        if rows is not None:
+            self._rows[customer_id] = rows
+            self.commits += 1
+        self._locks[customer_id].release()
+
+
+class MemoryUnitOfWork:
+    """One transaction of one customer. Repositories exist from entering on."""
+
+    people: ports.PeopleRepository
+    work_items: ports.WorkItemRepository
+    activity: ports.ActivityRepository
+    suggestions: ports.SuggestionRepository
+    invitations: ports.InvitationRepository
+    deliveries: ports.DeliveryRepository
+    preferences: ports.PreferencesRepository
+    outbox: ports.Outbox
+    inbox: ports.Inbox
+
+    def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
+        self._units, self.customer_id = units, customer_id
+        self._rows = Rows()
+
+    async def __aenter__(self) -> Self:
+        rows, customer_id = await self._units.begin(self.customer_id), self.customer_id
+        self._rows = rows
+        self.people = MemoryPeople(rows, customer_id)
+        self.work_items = repositories.MemoryWorkItems(rows, customer_id)
+        self.activity = repositories.MemoryActivity(rows, customer_id)
+        self.suggestions = repositories.MemorySuggestions(rows, customer_id)
+        self.invitations = repositories.MemoryInvitations(rows, customer_id)
+        self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
+        self.preferences = repositories.MemoryPreferences(rows, customer_id)
+        self.outbox = repositories.MemoryOutbox(rows, customer_id)
+        self.inbox = repositories.MemoryInbox(rows, customer_id)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._units.end(self.customer_id, self._rows if exc_type is None else None)

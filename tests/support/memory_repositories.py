@@ -1,0 +1,269 @@
+"""The other repositories in memory; each sees the rows of one customer only."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from invites.activity import Activity
+from invites.delivery import Delivery, DeliveryId, Message, Subject
+from invites.errors import ConcurrentUpdate, NotFound
+from invites.invitation import ACTIVE, Invitation, InvitationId
+from invites.people import CustomerId, PersonId
+from invites.preferences import Preferences
+from invites.suggestion import Suggestion, SuggestionId, WithheldReason
+from invites.work import Membership, Place, WorkItem, WorkItemId
+
+if TYPE_CHECKING:
+    from tests.support.memory import Rows
+
+
+class _Owned(Protocol):
+    @property
+    def customer_id(self) -> CustomerId: ...
+
+
+class _Versioned(Protocol):
+    @property
+    def version(self) -> int: ...
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+VersionedValue = TypeVar("VersionedValue", bound=_Versioned)
+
+
+@dataclass
+class _Repository:
+    rows: "Rows"
+    customer_id: CustomerId
+
+    def _own(self, value: _Owned) -> None:
+        """Composite keys do not let a row of another customer in; neither does this."""
+        if value.customer_id != self.customer_id:
+            raise NotFound
+
+
+def _get(rows: Mapping[Key, Value], key: Key) -> Value:
+    if key not in rows:
+        raise NotFound
+    return rows[key]
+
+
+def _new(rows: Mapping[Key, Value], key: Key) -> None:
+    if key in rows:
+        raise ConcurrentUpdate
+
+
+def _unchanged(rows: Mapping[Key, VersionedValue], key: Key, value: VersionedValue) -> int:
+    """Return the version to write, or raise when somebody else wrote in between."""
+    if _get(rows, key).version != value.version:
+        raise ConcurrentUpdate
+    return value.version + 1
+
+
+def _oldest_first(invitations: Iterable[Invitation], since: datetime | None) -> list[Invitation]:
+    recent = (i for i in invitations if since is None or i.created_at >= since)
+    return sorted(recent, key=lambda i: (i.created_at, i.id))
+
+
+class MemoryWorkItems(_Repository):
+    async def get(self, work_item_id: WorkItemId) -> WorkItem:
+        return _get(self.rows.work_items, work_item_id)
+
+    async def many(self, ids: Collection[WorkItemId]) -> Mapping[WorkItemId, WorkItem]:
+        return {i: self.rows.work_items[i] for i in ids if i in self.rows.work_items}
+
+    async def by_place(self, place: Place) -> WorkItem | None:
+        return next((w for w in self.rows.work_items.values() if w.place == place), None)
+
+    async def search(self, words: str, limit: int = 10) -> Sequence[WorkItem]:
+        wanted = words.casefold().split()
+        items = (w for w in self.rows.work_items.values() if wanted and not w.archived)
+        found = [w for w in items if all(word in w.title.casefold() for word in wanted)]
+        found.sort(key=lambda w: (not w.title.casefold().startswith(wanted[0]), w.title, w.id))
+        return found[:limit]
+
+    async def of_member(self, person_id: PersonId, limit: int = 100) -> Sequence[WorkItem]:
+        theirs = [item_id for item_id, member in self.rows.members if member == person_id]
+        latest = {act.work_item_id: act.sequence for act in self.rows.activity}
+        theirs.sort(key=lambda item_id: (-latest.get(item_id, 0), item_id))
+        return [self.rows.work_items[item_id] for item_id in theirs[:limit]]
+
+    async def add(self, item: WorkItem) -> None:
+        self._own(item)
+        _new(self.rows.work_items, item.id)
+        if item.place is not None and await self.by_place(item.place) is not None:
+            raise ConcurrentUpdate
+        self.rows.work_items[item.id] = item
+
+    async def save(self, item: WorkItem) -> None:
+        version = _unchanged(self.rows.work_items, item.id, item)
+        self.rows.work_items[item.id] = replace(item, version=version)
+
+    async def members(self, work_item_id: WorkItemId) -> Mapping[PersonId, Membership]:
+        found = self.rows.members.items()
+        return {person: m for (item, person), m in found if item == work_item_id}
+
+    async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
+        _get(self.rows.work_items, work_item_id)
+        _get(self.rows.people, membership.person_id)
+        self.rows.members.setdefault((work_item_id, membership.person_id), membership)
+
+    async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None:
+        self.rows.members.pop((work_item_id, person_id), None)
+
+
+class MemoryActivity(_Repository):
+    async def after(self, sequence: int, limit: int) -> Sequence[Activity]:
+        return [act for act in self.rows.activity if act.sequence > sequence][:limit]
+
+    async def forget(self, person_id: PersonId) -> None:
+        kept = (act for act in self.rows.activity if act.actor_id != person_id)
+        self.rows.activity[:] = [
+            replace(act, target_ids=tuple(t for t in act.target_ids if t != person_id))
+            for act in kept
+        ]
+
+
+class MemorySuggestions(_Repository):
+    async def get(self, suggestion_id: SuggestionId) -> Suggestion:
+        return _get(self.rows.suggestions, suggestion_id)
+
+    async def add(self, suggestion: Suggestion) -> None:
+        self._own(suggestion)
+        _new(self.rows.suggestions, suggestion.id)
+        self.rows.suggestions[suggestion.id] = suggestion
+
+    async def save(self, suggestion: Suggestion) -> None:
+        version = _unchanged(self.rows.suggestions, suggestion.id, suggestion)
+        self.rows.suggestions[suggestion.id] = replace(suggestion, version=version)
+
+    async def of_actor(self, actor_id: PersonId, since: datetime) -> Sequence[Suggestion]:
+        made = self.rows.suggestions.values()
+        found = [s for s in made if s.actor_id == actor_id and s.made_at >= since]
+        return sorted(found, key=lambda s: (s.made_at, s.id))
+
+    async def count(self, reasons: Mapping[tuple[date, WithheldReason], int]) -> None:
+        for (_, reason), number in reasons.items():
+            self.rows.withheld[reason] += number
+
+    async def counts(self) -> Mapping[WithheldReason, int]:
+        return dict(self.rows.withheld)
+
+    async def cursor(self) -> int:
+        return self.rows.cursors.get("suggestions", 0)
+
+    async def advance(self, expected: int, sequence: int) -> None:
+        if await self.cursor() != expected:
+            raise ConcurrentUpdate
+        self.rows.cursors["suggestions"] = sequence
+
+
+class MemoryInvitations(_Repository):
+    async def get(self, invitation_id: InvitationId) -> Invitation:
+        return _get(self.rows.invitations, invitation_id)
+
+    async def add(self, invitation: Invitation) -> None:
+        self._own(invitation)
+        _new(self.rows.invitations, invitation.id)
+        twin = await self.active(invitation.invitee_id, invitation.work_item_id)
+        asked = await self.by_request(invitation.inviter_id, invitation.request_key)
+        repeated = any(i.invitee_id == invitation.invitee_id for i in asked)
+        if repeated or (twin is not None and invitation.state in ACTIVE):
+            raise ConcurrentUpdate
+        self.rows.invitations[invitation.id] = invitation
+
+    async def save(self, invitation: Invitation) -> None:
+        version = _unchanged(self.rows.invitations, invitation.id, invitation)
+        twin = await self.active(invitation.invitee_id, invitation.work_item_id)
+        if invitation.state in ACTIVE and twin is not None and twin.id != invitation.id:
+            raise ConcurrentUpdate
+        self.rows.invitations[invitation.id] = replace(invitation, version=version)
+
+    async def active(self, invitee_id: PersonId, work_item_id: WorkItemId) -> Invitation | None:
+        wanted = (invitee_id, work_item_id)
+        open_ones = (i for i in self.rows.invitations.values() if i.state in ACTIVE)
+        return next((i for i in open_ones if (i.invitee_id, i.work_item_id) == wanted), None)
+
+    async def of_invitee(
+        self, invitee_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        stored = self.rows.invitations.values()
+        return _oldest_first((i for i in stored if i.invitee_id == invitee_id), since)
+
+    async def of_inviter(
+        self, inviter_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        stored = self.rows.invitations.values()
+        return _oldest_first((i for i in stored if inviter_id in i.inviter_ids), since)
+
+    async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
+        asked = [i for i in self.rows.invitations.values() if i.request_key == request_key]
+        own = (i for i in asked if request_key and i.inviter_id == inviter_id)
+        return _oldest_first(own, None)
+
+    async def active_count(self) -> int:
+        return sum(i.state in ACTIVE for i in self.rows.invitations.values())
+
+
+class MemoryDeliveries(_Repository):
+    async def get(self, delivery_id: DeliveryId) -> Delivery:
+        return _get(self.rows.deliveries, delivery_id)
+
+    async def add(self, delivery: Delivery) -> bool:
+        self._own(delivery)
+        if any(_slot(d) == _slot(delivery) for d in self.rows.deliveries.values()):
+            return False
+        _new(self.rows.deliveries, delivery.id)
+        self.rows.deliveries[delivery.id] = delivery
+        return True
+
+    async def save(self, delivery: Delivery) -> None:
+        _get(self.rows.deliveries, delivery.id)
+        self.rows.deliveries[delivery.id] = delivery
+
+    async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]:
+        stored = self.rows.deliveries.values()
+        found = [d for d in stored if (d.subject, d.subject_id) == (subject, subject_id)]
+        return sorted(found, key=lambda d: (d.created_at, d.id))
+
+    async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
+        wanted = (workspace, address, reference)
+        stored = self.rows.deliveries.values()
+        return next((d for d in stored if (d.workspace, d.address, d.reference) == wanted), None)
+
+
+def _slot(delivery: Delivery) -> tuple[object, ...]:
+    d = delivery
+    return (d.subject, d.subject_id, d.purpose, d.sequence, d.channel, d.person_id)
+
+
+class MemoryPreferences(_Repository):
+    async def get(self, person_id: PersonId) -> Preferences:
+        unset = Preferences(customer_id=self.customer_id, person_id=person_id)
+        return self.rows.preferences.get(person_id, unset)
+
+    async def save(self, preferences: Preferences) -> None:
+        self._own(preferences)
+        if (await self.get(preferences.person_id)).version != preferences.version:
+            raise ConcurrentUpdate
+        written = replace(preferences, version=preferences.version + 1)
+        self.rows.preferences[preferences.person_id] = written
+
+
+class MemoryOutbox(_Repository):
+    async def put(self, *messages: Message) -> None:
+        waiting = {message.key for message in self.rows.outbox if message.key}
+        for message in messages:
+            self._own(message)
+            if message.key not in waiting:
+                self.rows.outbox.append(message)
+            waiting |= {message.key} - {""}
+
+
+class MemoryInbox(_Repository):
+    async def first(self, key: str) -> bool:
+        new = key not in self.rows.inbox
+        self.rows.inbox.add(key)
+        return new
