@@ -133,6 +133,12 @@ class GuestNotAllowed(CannotInvite):
     code = "guest_not_allowed"
 
 
+class NotInChat(CannotInvite):
+    """We know them, but not where to reach them in chat."""
+
+    code = "not_in_chat"
+
+
 class CoolDown(CannotInvite):
     """They declined lately; `until` is when they may be asked again."""
 

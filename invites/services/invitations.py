@@ -1,0 +1,189 @@
+"""What happens to an invitation after it was written: answers, and what its senders may do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from invites import errors
+from invites.access import Action, authorize, relations_to_invitation
+from invites.attention import AttentionRules
+from invites.delivery import Purpose, Subject
+from invites.hours import zone_of
+from invites.invitation import Decline, DeclineReason, Invitation, InvitationId, StopScope
+from invites.people import Actor, PersonId
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.preferences import Refused
+from invites.services.schedule import earliest
+from invites.services.telling import Telling
+from invites.services.viewing import actors_manager, view_invitation
+from invites.views import InvitationView
+from invites.work import Membership
+
+LATER = timedelta(days=1)
+
+Change = Callable[[Invitation, datetime], Invitation]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    ids: Ids
+    rules: AttentionRules
+    telling: Telling
+
+    async def accept(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """The invitee's yes: membership, the channel, every copy and the inviters, at once."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.ACCEPT, invitation_id)
+            accepted = found.accept(by=actor.person_id, at=now)
+            if accepted is not found:
+                await self._still_entitled(uow, found)
+                await uow.invitations.save(accepted)
+                await self._admit(uow, accepted, now)
+                await self._answered(uow, accepted, actor)
+            return await view_invitation(uow, accepted, now)
+
+    async def decline(
+        self, actor: Actor, invitation_id: InvitationId, decline: Decline
+    ) -> InvitationView:
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.DECLINE, invitation_id)
+            if decline.referred_id is not None:
+                await uow.people.get(decline.referred_id)
+            declined = found.refuse(decline, by=actor.person_id, at=now)
+            await uow.invitations.save(declined)
+            await self._stop_asking(uow, declined)
+            await self._answered(uow, declined, actor)
+            return await view_invitation(uow, declined, now)
+
+    async def later(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """Ask again on the invitee's next working day; the inviter sees nothing change."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.LATER, invitation_id)
+            zone = zone_of((await uow.people.get(found.invitee_id)).time_zone)
+            until = self.rules.hours.next_open(now + LATER, zone)
+            snoozed = found.later(by=actor.person_id, at=now, until=until)
+            await uow.invitations.save(snoozed)
+            await self._refresh(uow, snoozed, actor.person_id)
+            return await view_invitation(uow, snoozed, now)
+
+    async def cancel(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """Undo: nothing was sent yet."""
+        return await self._change(
+            actor, Action.CANCEL, invitation_id, lambda i, now: i.cancel(at=now)
+        )
+
+    async def revoke(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        return await self._change(
+            actor, Action.REVOKE, invitation_id, lambda i, now: i.revoke(at=now)
+        )
+
+    async def send_now(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """Give up the undo window; the invitee's hours and budget still hold."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.SEND_NOW, invitation_id)
+            invitee = await uow.people.get(found.invitee_id)
+            others = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=14))
+            at = earliest(self.rules, invitee, [i for i in others if i.id != found.id], now)
+            hurried = found.send_now(at=at)
+            await uow.invitations.save(hurried)
+            await self._refresh(uow, hurried, actor.person_id)
+            return await view_invitation(uow, hurried, now)
+
+    async def resend(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.RESEND, invitation_id)
+            await self._still_entitled(uow, found)
+            again = found.resend(at=now)
+            await uow.invitations.save(again)
+            await self.telling.about_invitation(
+                uow,
+                again,
+                Purpose.INVITATION,
+                [again.invitee_id],
+                sequence=again.resends,
+                due=await self._working_time(uow, again.invitee_id, now),
+            )
+            await self._refresh(uow, again, actor.person_id)
+            return await view_invitation(uow, again, now)
+
+    async def renew(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """Bring an expired invitation back to life."""
+        return await self._change(
+            actor, Action.RENEW, invitation_id, lambda i, now: i.renew(at=now)
+        )
+
+    async def _change(
+        self, actor: Actor, action: Action, invitation_id: InvitationId, change: Change
+    ) -> InvitationView:
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, action, invitation_id)
+            changed = change(found, now)
+            if changed is not found:
+                await uow.invitations.save(changed)
+                await self._refresh(uow, changed, actor.person_id)
+            return await view_invitation(uow, changed, now)
+
+    @staticmethod
+    async def _get(
+        uow: UnitOfWork, actor: Actor, action: Action, invitation_id: InvitationId
+    ) -> Invitation:
+        found = await uow.invitations.get(invitation_id)
+        manager = await actors_manager(uow, found.inviter_id)
+        authorize(actor, action, relations_to_invitation(actor, found, manager))
+        return found
+
+    @staticmethod
+    async def _still_entitled(uow: UnitOfWork, invitation: Invitation) -> None:
+        people = await uow.people.many([*invitation.inviter_ids, invitation.invitee_id])
+        if people[invitation.invitee_id].left:
+            raise errors.InviteeLeft(people[invitation.invitee_id].name)
+        if all(people[i].left for i in invitation.inviter_ids):
+            raise errors.InviterLeft
+
+    async def _admit(self, uow: UnitOfWork, accepted: Invitation, now: datetime) -> None:
+        item = await uow.work_items.get(accepted.work_item_id)
+        membership = Membership(accepted.invitee_id, now, "invitation")
+        await uow.work_items.join(item.id, membership)
+        if item.place is not None:
+            await self.telling.add_member(uow, accepted, item.place)
+
+    async def _answered(self, uow: UnitOfWork, invitation: Invitation, actor: Actor) -> None:
+        await self.telling.about_invitation(
+            uow, invitation, Purpose.OUTCOME, invitation.inviter_ids
+        )
+        await self._refresh(uow, invitation, actor.person_id)
+
+    async def _refresh(
+        self, uow: UnitOfWork, invitation: Invitation, pressed_by: PersonId
+    ) -> None:
+        await self.telling.refresh(uow, Subject.INVITATION, invitation.id, pressed_by)
+        await self.telling.homes(uow, {*invitation.inviter_ids, invitation.invitee_id})
+
+    @staticmethod
+    async def _stop_asking(uow: UnitOfWork, declined: Invitation) -> None:
+        no = declined.decline
+        if no is None or no.reason is not DeclineReason.STOP_ASKING:
+            return
+        match no.scope:
+            case StopScope.INVITER:
+                stop = Refused(inviter_id=declined.inviter_id)
+            case StopScope.WORK_ITEM:
+                stop = Refused(work_item_id=declined.work_item_id)
+            case _:
+                stop = Refused()
+        wishes = await uow.preferences.get(declined.invitee_id)
+        await uow.preferences.save(wishes.refuse(stop))
+
+    async def _working_time(
+        self, uow: UnitOfWork, person_id: PersonId, wish: datetime
+    ) -> datetime:
+        person = await uow.people.get(person_id)
+        return self.rules.hours.next_open(wish, zone_of(person.time_zone))

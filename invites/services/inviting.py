@@ -1,0 +1,252 @@
+"""Writing an invitation: the form behind every door, and what happens when it is sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from invites import errors
+from invites.access import (
+    Action,
+    authorize,
+    relations_to_suggestion,
+    relations_to_work_item,
+)
+from invites.attention import AttentionRules
+from invites.delivery import Purpose, Subject
+from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
+from invites.people import Actor, Person, PersonId
+from invites.policy import Policy, Proposal, judge
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.schedule import earliest
+from invites.services.telling import Telling
+from invites.services.viewing import view_suggestion
+from invites.suggestion import SuggestionId, SuggestionState
+from invites.template import draft
+from invites.views import ComposeView
+from invites.work import Place, WorkItem, WorkItemId
+
+EARLIER = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A filled form. `emails` as typed, one or many; `key` makes sending it twice harmless."""
+
+    work_item_id: WorkItemId
+    people: tuple[PersonId, ...]
+    emails: str = ""
+    message: str
+    suggestion_id: SuggestionId | None = None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    ids: Ids
+    policy: Policy
+    rules: AttentionRules
+    telling: Telling
+
+    async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await uow.suggestions.get(suggestion_id)
+            authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+            now = self.clock.now()
+            state = found.state_at(now)
+            if state not in (SuggestionState.OFFERED, SuggestionState.SNOOZED):
+                raise errors.AlreadyAnswered(state, found.answered_at)
+            view = await view_suggestion(uow, found, now)
+            return ComposeView(
+                actor=view.actor,
+                items=(view.item,),
+                fixed=True,
+                suggestion=view,
+                chosen=(view.people[found.best.person_id],),
+                message=found.draft,
+                request_key=self.ids.new(),
+            )
+
+    async def compose(
+        self,
+        actor: Actor,
+        people: Iterable[PersonId] = (),
+        words: str = "",
+        place: Place | None = None,
+    ) -> ComposeView:
+        """The form from anywhere else: people named, work item named by `words` or by `place`."""
+        async with self.unit_of_work(actor.customer_id) as uow:
+            me = await uow.people.get(actor.person_id)
+            found = tuple((await uow.people.many(tuple(people))).values())
+            items, matched = await self._items(uow, actor, words, place)
+            return ComposeView(
+                actor=me,
+                items=items,
+                fixed=False,
+                chosen=tuple(p for p in found if p.id != me.id),
+                message=draft(items[0], ()) if items else "",
+                request_key=self.ids.new(),
+                words="" if matched else words,
+            )
+
+    async def _items(
+        self, uow: UnitOfWork, actor: Actor, words: str, place: Place | None
+    ) -> tuple[tuple[WorkItem, ...], bool]:
+        mine = [i for i in await uow.work_items.of_member(actor.person_id) if not i.archived]
+        here = await uow.work_items.by_place(place) if place else None
+        named = await self._visible(uow, actor, await uow.work_items.search(words) if words else ())
+        first = [*named, *([here] if here is not None else [])]
+        visible = await self._visible(uow, actor, first)
+        merged = {item.id: item for item in (*visible, *mine)}
+        return tuple(merged.values())[:100], bool(named) or not words
+
+    @staticmethod
+    async def _visible(
+        uow: UnitOfWork, actor: Actor, items: Iterable[WorkItem]
+    ) -> tuple[WorkItem, ...]:
+        """Those the actor may know about."""
+        return tuple(
+            [
+                item
+                for item in items
+                if relations_to_work_item(actor, item, await uow.work_items.members(item.id))
+            ]
+        )
+
+    async def send(self, actor: Actor, request: Request) -> tuple[Invitation, ...]:
+        """Invite everybody named, or nobody: `Refusals` says what stands against whom."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            before = await uow.invitations.by_request(actor.person_id, request.key)
+            if before:
+                return tuple(before)
+            item = await uow.work_items.get(request.work_item_id)
+            members = await uow.work_items.members(item.id)
+            authorize(actor, Action.CREATE, relations_to_work_item(actor, item, members))
+            me = await uow.people.get(actor.person_id)
+            people, refusals = await self._people(uow, request)
+            refusals += self._form_refusals(request, people, refusals)
+            judged = [await self._judge(uow, me, p, item, request, now) for p in people]
+            refusals += [r for _, r in judged if r is not None]
+            refusals += await self._over_quota(uow, me, len(people), now)
+            if refusals:
+                raise errors.Refusals(tuple(refusals))
+            sent = [await self._write(uow, invitation) for invitation, _ in judged]
+            await self._convert(uow, actor, request, now)
+            await self.telling.homes(uow, [me.id])
+            return tuple(sent)
+
+    async def _people(
+        self, uow: UnitOfWork, request: Request
+    ) -> tuple[list[Person], list[errors.CannotInvite]]:
+        found = dict(await uow.people.many(request.people))
+        refusals: list[errors.CannotInvite] = []
+        for address in _addresses(request.emails):
+            person = await uow.people.by_email(address) if "@" in address[1:-1] else None
+            if person is not None:
+                found[person.id] = person
+            elif "@" in address[1:-1]:
+                refusals.append(errors.UnknownAddress(address))
+            else:
+                refusals.append(errors.InvalidAddress(address))
+        return list(found.values()), refusals
+
+    def _form_refusals(
+        self, request: Request, people: list[Person], before: list[errors.CannotInvite]
+    ) -> list[errors.CannotInvite]:
+        found: list[errors.CannotInvite] = []
+        if not people and not before:
+            found.append(errors.NobodyChosen())
+        if len(people) > self.policy.people_at_once:
+            found.append(errors.TooManyPeople(self.policy.people_at_once))
+        if not request.message.strip():
+            found.append(errors.MessageMissing())
+        if len(request.message) > self.policy.message_limit:
+            found.append(errors.MessageTooLong(self.policy.message_limit))
+        return found
+
+    async def _judge(
+        self,
+        uow: UnitOfWork,
+        me: Person,
+        invitee: Person,
+        item: WorkItem,
+        request: Request,
+        now: datetime,
+    ) -> tuple[Invitation, errors.CannotInvite | None]:
+        """The invitation as it would be, and what stands against it."""
+        earlier = await uow.invitations.of_invitee(invitee.id, now - EARLIER)
+        proposal = Proposal(
+            inviter=me,
+            invitee=invitee,
+            item=item,
+            members=frozenset(await uow.work_items.members(item.id)),
+            preferences=await uow.preferences.get(invitee.id),
+            earlier=tuple(earlier),
+        )
+        verdict = judge(self.policy, self.rules, proposal, now)
+        refusal = verdict.refusal
+        if refusal is None and not await uow.people.identities(invitee.id):
+            refusal = errors.NotInChat(invitee.name)
+        invitation = Invitation(
+            id=InvitationId(self.ids.new()),
+            customer_id=uow.customer_id,
+            inviter_id=me.id,
+            invitee_id=invitee.id,
+            work_item_id=item.id,
+            message=request.message.strip(),
+            created_at=now,
+            send_at=earliest(self.rules, invitee, earlier, now + UNDO_WINDOW),
+            lifetime=self.policy.lifetime,
+            suggestion_id=request.suggestion_id,
+            request_key=request.key,
+            trace=verdict.trace,
+        )
+        return invitation, refusal
+
+    async def _over_quota(
+        self, uow: UnitOfWork, me: Person, more: int, now: datetime
+    ) -> list[errors.CannotInvite]:
+        day = now - timedelta(days=1)
+        mine = [i for i in await uow.invitations.of_inviter(me.id, day) if i.inviter_id == me.id]
+        if len(mine) + more > self.policy.per_inviter_a_day:
+            first = min((i.created_at for i in mine), default=now)
+            resets = first + timedelta(days=1)
+            return [errors.QuotaReached(self.policy.per_inviter_a_day, resets)]
+        if await uow.invitations.active_count() + more > self.policy.per_customer_pending:
+            resets = now + timedelta(days=1)
+            return [errors.QuotaReached(self.policy.per_customer_pending, resets)]
+        return []
+
+    async def _write(self, uow: UnitOfWork, invitation: Invitation) -> Invitation:
+        """A new invitation, or a place as co-inviter on the one that is waiting already."""
+        active = await uow.invitations.active(invitation.invitee_id, invitation.work_item_id)
+        if active is None:
+            await uow.invitations.add(invitation)
+            to = [invitation.inviter_id]
+            await self.telling.about_invitation(uow, invitation, Purpose.SENT, to)
+            return invitation
+        joined = active.join(invitation.inviter_id)
+        if joined is not active:
+            await uow.invitations.save(joined)
+        await self.telling.about_invitation(uow, joined, Purpose.SENT, [invitation.inviter_id])
+        await self.telling.refresh(uow, Subject.INVITATION, joined.id)
+        return joined
+
+    async def _convert(
+        self, uow: UnitOfWork, actor: Actor, request: Request, now: datetime
+    ) -> None:
+        if request.suggestion_id is None:
+            return
+        found = await uow.suggestions.get(request.suggestion_id)
+        authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+        if found.state is not SuggestionState.CONVERTED:
+            await uow.suggestions.save(found.convert(by=actor.person_id, at=now))
+        await self.telling.refresh(uow, Subject.SUGGESTION, found.id)
+
+
+def _addresses(typed: str) -> tuple[str, ...]:
+    """What was typed into the e-mail field, split as people write it, each once."""
+    split = typed.replace(";", " ").replace(",", " ").split()
+    return tuple(dict.fromkeys(part.strip("<>").casefold() for part in split))

@@ -1,0 +1,36 @@
+"""When an invitation may reach its invitee: their working hours and their budget over everybody."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from invites.attention import AttentionRules, next_slot
+from invites.hours import zone_of
+from invites.invitation import Invitation, InvitationState
+from invites.people import Person
+
+
+def earliest(
+    rules: AttentionRules,
+    invitee: Person,
+    others: Iterable[Invitation],
+    wish: datetime,
+) -> datetime:
+    """Return the first moment from `wish` on that respects both. `others`: their invitations."""
+    zone = zone_of(invitee.time_zone)
+    taken = tuple(_reaches_at(i) for i in others if _counts(i))
+    at = wish
+    for _ in range(16):
+        slot = next_slot(rules, taken, rules.hours.next_open(at, zone))
+        if slot == at:
+            break
+        at = slot
+    return at
+
+
+def _counts(invitation: Invitation) -> bool:
+    """Something reached, or will reach, the invitee."""
+    return invitation.sent_at is not None or invitation.state is InvitationState.SCHEDULED
+
+
+def _reaches_at(invitation: Invitation) -> datetime:
+    return invitation.sent_at or invitation.send_at

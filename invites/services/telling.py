@@ -1,0 +1,128 @@
+"""Writing to the outbox: who is told what, and which copies are brought up to date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from invites.delivery import (
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Message,
+    MessageId,
+    MessageKind,
+    Purpose,
+    Subject,
+)
+from invites.invitation import Invitation
+from invites.people import PersonId
+from invites.ports import Clock, Ids, UnitOfWork
+from invites.suggestion import Suggestion
+from invites.work import Place
+
+OWN_COPY_DELAY = timedelta(seconds=2)
+"""Whoever pressed sees the answer at once; the outbox mends their copy if that got lost."""
+
+_SHOWN = (DeliveryState.SENT, DeliveryState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    clock: Clock
+    ids: Ids
+
+    async def about_invitation(
+        self,
+        uow: UnitOfWork,
+        invitation: Invitation,
+        purpose: Purpose,
+        people: Iterable[PersonId],
+        *,
+        sequence: int = 0,
+        due: datetime | None = None,
+    ) -> None:
+        for person_id in people:
+            await self._post(
+                uow, Subject.INVITATION, invitation.id, purpose, person_id, sequence, due
+            )
+
+    async def about_suggestion(
+        self, uow: UnitOfWork, suggestion: Suggestion, *, due: datetime, sequence: int = 0
+    ) -> None:
+        await self._post(
+            uow,
+            Subject.SUGGESTION,
+            suggestion.id,
+            Purpose.SUGGESTION,
+            suggestion.actor_id,
+            sequence,
+            due,
+        )
+
+    async def refresh(
+        self,
+        uow: UnitOfWork,
+        subject: Subject,
+        subject_id: str,
+        pressed_by: PersonId | None = None,
+    ) -> None:
+        """Ask for every copy of the subject to be brought up to date."""
+        now = self.clock.now()
+        for delivery in await uow.deliveries.of(subject, subject_id):
+            if delivery.state not in _SHOWN:
+                continue
+            own = delivery.person_id == pressed_by
+            await self._put(
+                uow, MessageKind.REFRESH, delivery.id, now + OWN_COPY_DELAY if own else now
+            )
+
+    async def add_member(self, uow: UnitOfWork, invitation: Invitation, place: Place) -> None:
+        await self._put(uow, MessageKind.ADD_MEMBER, invitation.id, self.clock.now(), place)
+
+    async def homes(self, uow: UnitOfWork, people: Iterable[PersonId]) -> None:
+        """Redraw the Home tabs of these people."""
+        for person_id in people:
+            await self._put(uow, MessageKind.PUBLISH_HOME, person_id, self.clock.now())
+
+    async def _post(
+        self,
+        uow: UnitOfWork,
+        subject: Subject,
+        subject_id: str,
+        purpose: Purpose,
+        person_id: PersonId,
+        sequence: int,
+        due: datetime | None,
+    ) -> None:
+        now = self.clock.now()
+        delivery = Delivery(
+            id=DeliveryId(self.ids.new()),
+            customer_id=uow.customer_id,
+            subject=subject,
+            subject_id=subject_id,
+            purpose=purpose,
+            person_id=person_id,
+            sequence=sequence,
+            created_at=now,
+        )
+        if await uow.deliveries.add(delivery):
+            await self._put(uow, MessageKind.POST, delivery.id, due or now)
+
+    async def _put(
+        self,
+        uow: UnitOfWork,
+        kind: MessageKind,
+        reference: str,
+        due: datetime,
+        place: Place | None = None,
+    ) -> None:
+        await uow.outbox.put(
+            Message(
+                id=MessageId(self.ids.new()),
+                customer_id=uow.customer_id,
+                kind=kind,
+                reference=reference,
+                due=due,
+                workspace=place.workspace if place else "",
+            )
+        )

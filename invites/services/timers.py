@@ -1,0 +1,103 @@
+"""What time alone does to an invitation: it is sent, it reminds, it expires."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from invites.attention import AttentionRules
+from invites.delivery import Purpose, Subject
+from invites.errors import InviteError
+from invites.hours import zone_of
+from invites.invitation import Invitation, InvitationId, InvitationState
+from invites.people import CustomerId
+from invites.policy import Policy, Proposal, judge
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.reminders import next_reminder
+from invites.services.schedule import earliest
+from invites.services.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Timers:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    policy: Policy
+    rules: AttentionRules
+    telling: Telling
+
+    async def run(self, customer_id: CustomerId, invitation_id: InvitationId) -> None:
+        """Do what is due for one invitation; doing it again does nothing more."""
+        now = self.clock.now()
+        async with self.unit_of_work(customer_id) as uow:
+            invitation = await uow.invitations.get(invitation_id)
+            reminder = next_reminder(invitation)
+            if invitation.state is InvitationState.SCHEDULED and now >= invitation.send_at:
+                await self._dispatch(uow, invitation, now)
+            elif invitation.state_at(now) is InvitationState.EXPIRED:
+                await self._expire(uow, invitation, now)
+            elif reminder is not None and now >= reminder:
+                await self._remind(uow, invitation, now)
+
+    async def _dispatch(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        """Policy, hours and budget are looked at again: much may have changed since."""
+        invitee = await uow.people.get(invitation.invitee_id)
+        earlier = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=400))
+        others = [i for i in earlier if i.id != invitation.id]
+        refusal = await self._refusal(uow, invitation, others, now)
+        if refusal is not None:
+            await self._withdraw(uow, invitation, now)
+            return
+        at = earliest(self.rules, invitee, [i for i in others if i.sent_at], now)
+        if at > now:
+            await uow.invitations.save(invitation.postpone(until=at))
+            await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
+            return
+        sent = invitation.dispatch(at=now)
+        await uow.invitations.save(sent)
+        await self.telling.about_invitation(uow, sent, Purpose.INVITATION, [invitee.id])
+        await self._refresh(uow, sent)
+
+    async def _refusal(
+        self, uow: UnitOfWork, invitation: Invitation, others: list[Invitation], now: datetime
+    ) -> InviteError | None:
+        people = await uow.people.many([invitation.inviter_id, invitation.invitee_id])
+        proposal = Proposal(
+            inviter=people[invitation.inviter_id],
+            invitee=people[invitation.invitee_id],
+            item=await uow.work_items.get(invitation.work_item_id),
+            members=frozenset(await uow.work_items.members(invitation.work_item_id)),
+            preferences=await uow.preferences.get(invitation.invitee_id),
+            earlier=tuple(others),
+        )
+        return judge(self.policy, self.rules, proposal, now).refusal
+
+    async def _withdraw(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        members = await uow.work_items.members(invitation.work_item_id)
+        joined = invitation.invitee_id in members
+        ended = invitation.supersede(at=now) if joined else invitation.cancel(at=now)
+        await uow.invitations.save(ended)
+        await self.telling.about_invitation(uow, ended, Purpose.OUTCOME, ended.inviter_ids)
+        await self._refresh(uow, ended)
+
+    async def _remind(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        invitee = await uow.people.get(invitation.invitee_id)
+        reminded = invitation.remind(at=now)
+        await uow.invitations.save(reminded)
+        await self.telling.about_invitation(
+            uow,
+            reminded,
+            Purpose.REMINDER,
+            [invitee.id],
+            sequence=reminded.reminders,
+            due=self.rules.hours.next_open(now, zone_of(invitee.time_zone)),
+        )
+        await self._refresh(uow, reminded)
+
+    async def _expire(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        expired = invitation.expire(at=now)
+        await uow.invitations.save(expired)
+        await self.telling.about_invitation(uow, expired, Purpose.OUTCOME, expired.inviter_ids)
+        await self._refresh(uow, expired)
+
+    async def _refresh(self, uow: UnitOfWork, invitation: Invitation) -> None:
+        await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
+        await self.telling.homes(uow, {*invitation.inviter_ids, invitation.invitee_id})

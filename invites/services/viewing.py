@@ -1,0 +1,117 @@
+"""Gathering what a card needs, within an open unit of work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from invites.access import (
+    Action,
+    authorize,
+    relations_to_invitation,
+    relations_to_suggestion,
+)
+from invites.invitation import ACTIVE, Invitation, InvitationId
+from invites.people import Actor, CustomerId, Person, PersonId
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.suggestion import Suggestion, SuggestionId, SuggestionState
+from invites.views import HomeView, InvitationView, SuggestionView
+
+RECENT = timedelta(days=30)
+SHOWN_MEMBERS = 50
+
+
+async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime) -> InvitationView:
+    item = await uow.work_items.get(invitation.work_item_id)
+    members = tuple(await uow.work_items.members(item.id))[:SHOWN_MEMBERS]
+    referred = invitation.decline.referred_id if invitation.decline else None
+    wanted = {invitation.invitee_id, *invitation.inviter_ids, *members}
+    people = await uow.people.many(wanted | ({referred} if referred else set()))
+    return InvitationView(
+        invitation=invitation,
+        item=item,
+        inviter=people[invitation.inviter_id],
+        invitee=people[invitation.invitee_id],
+        co_inviters=tuple(people[i] for i in invitation.co_inviter_ids),
+        referred=people.get(referred) if referred else None,
+        members=tuple(people[m] for m in members if m in people),
+        now=now,
+    )
+
+
+async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime) -> SuggestionView:
+    item = await uow.work_items.get(suggestion.work_item_id)
+    ids = {suggestion.actor_id, *(p.person_id for p in suggestion.proposed)}
+    people = await uow.people.many(ids | {out.person_id for out in suggestion.left_out})
+    made = [
+        await view_invitation(uow, i, now)
+        for i in await uow.invitations.of_inviter(suggestion.actor_id, suggestion.made_at)
+        if i.suggestion_id == suggestion.id
+    ]
+    return SuggestionView(
+        suggestion=suggestion,
+        item=item,
+        actor=people[suggestion.actor_id],
+        people=dict(people),
+        invitations=tuple(made),
+        now=now,
+    )
+
+
+async def actors_manager(uow: UnitOfWork, person_id: PersonId) -> PersonId | None:
+    return (await uow.people.get(person_id)).manager_id
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """Reading for display: to the person whose right it is, or to the outbox."""
+
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+
+    async def invitation(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await uow.invitations.get(invitation_id)
+            manager = await actors_manager(uow, found.inviter_id)
+            authorize(actor, Action.VIEW, relations_to_invitation(actor, found, manager))
+            return await view_invitation(uow, found, self.clock.now())
+
+    async def suggestion(self, actor: Actor, suggestion_id: SuggestionId) -> SuggestionView:
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await uow.suggestions.get(suggestion_id)
+            authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+            return await view_suggestion(uow, found, self.clock.now())
+
+    async def home(self, customer_id: CustomerId, person_id: PersonId) -> HomeView:
+        """What waits for this person: to answer, sent, suggested."""
+        now = self.clock.now()
+        async with self.unit_of_work(customer_id) as uow:
+            person = await uow.people.get(person_id)
+            received = await uow.invitations.of_invitee(person_id, now - RECENT)
+            sent = await uow.invitations.of_inviter(person_id, now - RECENT)
+            offered = await uow.suggestions.of_actor(person_id, now - RECENT)
+            return HomeView(
+                person=person,
+                received=await self._views(uow, [i for i in received if _waits(i, now)], now),
+                sent=await self._views(uow, sent[-20:][::-1], now),
+                suggestions=tuple(
+                    [
+                        await view_suggestion(uow, s, now)
+                        for s in offered[-5:]
+                        if s.state_at(now) is SuggestionState.OFFERED
+                    ]
+                ),
+                now=now,
+            )
+
+    async def _views(
+        self, uow: UnitOfWork, invitations: Sequence[Invitation], now: datetime
+    ) -> tuple[InvitationView, ...]:
+        return tuple([await view_invitation(uow, i, now) for i in invitations])
+
+
+def _waits(invitation: Invitation, now: datetime) -> bool:
+    return invitation.sent_at is not None and invitation.state_at(now) in ACTIVE
+
+
+def first_name(person: Person) -> str:
+    return person.name.split(" ", 1)[0]

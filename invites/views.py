@@ -1,0 +1,66 @@
+"""What one card or form needs to know, gathered by a service so that the card never queries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from invites.invitation import Invitation
+from invites.people import Person, PersonId
+from invites.suggestion import LeftOut, Suggestion
+from invites.work import WorkItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationView:
+    """`earlier_members` is how many people are in the work item; `now` decides what is over."""
+
+    invitation: Invitation
+    item: WorkItem
+    inviter: Person
+    invitee: Person
+    co_inviters: tuple[Person, ...] = ()
+    referred: Person | None = None
+    members: tuple[Person, ...] = ()
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionView:
+    """`left_out` pairs each person left out with the reason; unknown people are not named."""
+
+    suggestion: Suggestion
+    item: WorkItem
+    actor: Person
+    people: dict[PersonId, Person]
+    invitations: tuple[InvitationView, ...] = ()
+    now: datetime
+
+    def left_out(self) -> tuple[tuple[Person, LeftOut], ...]:
+        found = ((self.people.get(out.person_id), out) for out in self.suggestion.left_out)
+        return tuple((person, out) for person, out in found if person is not None and person.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeView:
+    """The invitation form: `chosen` are the people preselected, `evidence` comes with a suggestion.
+
+    `items` are the work items one may choose from; the first is preselected.
+    """
+
+    actor: Person
+    items: tuple[WorkItem, ...]
+    fixed: bool
+    suggestion: SuggestionView | None = None
+    chosen: tuple[Person, ...] = ()
+    message: str = ""
+    request_key: str = ""
+    words: str = ""
+    """What was typed after "to" and matched no work item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    person: Person
+    received: tuple[InvitationView, ...]
+    sent: tuple[InvitationView, ...]
+    suggestions: tuple[SuggestionView, ...]
+    now: datetime
