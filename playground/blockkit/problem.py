@@ -16,10 +16,16 @@ class Problem:
     constraint: dict[str, Any] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return Slack's own form, without `constraint` where there is none."""
+        """Slack's own form, without `constraint` where there is none."""
         fields: dict[str, Any] = {
             "code": self.code,
             "message": self.message,
             "pointer": self.pointer,
         }
         return fields if self.constraint is None else {**fields, "constraint": self.constraint}
+
+
+def failed(pointer: str, message: str, constraint: dict[str, Any]) -> Problem:
+    # Slack documents one code only; it is the constraint that tells the cases apart. The codes
+    # `view_too_large` and `msg_blocks_too_long` are the errors the Web API answers with instead.
+    return Problem("failed_constraint", message, pointer, constraint)
