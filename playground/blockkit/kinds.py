@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 Fields: TypeAlias = Mapping[str, object]
@@ -88,8 +87,6 @@ class Anything:
 
 Table: TypeAlias = Mapping[str, "Kind"]
 
-_NOTHING: Table = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -99,8 +96,8 @@ class Shape:
     """
 
     type: str | None
-    needs: Table = _NOTHING
-    may: Table = _NOTHING
+    needs: Table = field(default_factory=dict)
+    may: Table = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
 
