@@ -114,8 +114,14 @@ def _within_reach(binaries: Path, home: Path) -> Path:
     """Copy the binaries where the other user may read them, if a folder on the way is closed."""
     if all(folder.stat().st_mode & 0o005 == 0o005 for folder in (binaries, *binaries.parents)):
         return binaries
-    shutil.copytree(binaries.parent, home / "install", symlinks=True)
-    return home / "install" / binaries.name
+    install, package = binaries.parent, binaries.parent.parent
+    copied = home / "copy" / package.name / install.name
+    shutil.copytree(install, copied, symlinks=True)
+    # A wheel keeps its shared libraries beside the package, found relative to the binaries.
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, home / "copy" / libraries.name)
+    return copied / binaries.name
 
 
 def _initialise(tools: Path, data: Path, owner: pwd.struct_passwd | None) -> None:
