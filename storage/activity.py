@@ -1,0 +1,64 @@
+"""The activity log as it is read; it is written by `storage.ingest` alone."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import RowMapping, Text, cast, delete, select, update
+
+from invites.activity import Activity, ActivityKind
+from invites.people import CustomerId, PersonId
+from invites.work import WorkItemId
+from storage.scope import Scope
+from storage.tables import activity as table
+
+TERM = 8  # bytes, see invites.terms
+
+
+class SqlActivity:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def after(self, sequence: int, limit: int) -> Sequence[Activity]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.sequence > sequence)
+            .order_by(table.c.sequence)
+            .limit(limit)
+        )
+        return [_activity(row) for row in await self._scope.rows(query)]
+
+    async def forget(self, person_id: PersonId) -> None:
+        """Remove what they did, and them from what others did to them."""
+        await self._scope.change(
+            delete(table).where(self._scope.mine(table), table.c.actor_id == person_id)
+        )
+        await replace_target(self._scope, person_id, None)
+
+
+async def replace_target(scope: Scope, old: PersonId, new: PersonId | None) -> None:
+    """Put `new`, or nobody, where `old` was addressed."""
+    query = select(table.c.sequence, table.c.target_ids).where(
+        scope.mine(table), cast(table.c.target_ids, Text).contains(f'"{old}"', autoescape=True)
+    )
+    for row in await scope.rows(query):
+        put = (new if target == old else target for target in row["target_ids"])
+        kept = list(dict.fromkeys(target for target in put if target is not None))
+        await scope.change(
+            update(table)
+            .where(scope.mine(table), table.c.sequence == row["sequence"])
+            .values(target_ids=kept or None)
+        )
+
+
+def _activity(row: RowMapping) -> Activity:
+    terms: bytes = row["terms"]
+    return Activity(
+        customer_id=CustomerId(row["customer_id"]),
+        work_item_id=WorkItemId(row["work_item_id"]),
+        kind=ActivityKind(row["kind"]),
+        actor_id=PersonId(row["actor_id"]),
+        at=row["at"],
+        conversation=row["conversation"],
+        target_ids=tuple(row["target_ids"] or ()),
+        terms=tuple(terms[i : i + TERM] for i in range(0, len(terms), TERM)),
+        sequence=row["sequence"],
+    )

@@ -1,0 +1,84 @@
+"""Deliveries: which message reached whom, where, and which version it shows."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import RowMapping, select, update
+
+from invites.delivery import Delivery, DeliveryId, DeliveryState, Purpose, Subject
+from invites.errors import NotFound
+from invites.people import CustomerId, PersonId
+from storage.scope import Scope
+from storage.tables import delivery as table
+
+
+class SqlDeliveries:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self, delivery_id: DeliveryId) -> Delivery:
+        row = await self._scope.find(table, delivery_id)
+        if row is None:
+            raise NotFound
+        return _delivery(row)
+
+    async def add(self, delivery: Delivery) -> bool:
+        return await self._scope.add(table, _row(delivery))
+
+    async def save(self, delivery: Delivery) -> None:
+        met = await self._scope.change(
+            update(table)
+            .where(self._scope.mine(table), table.c.id == delivery.id)
+            .values(**_row(delivery))
+        )
+        if met != 1:
+            raise NotFound
+
+    async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]:
+        """All about this suggestion or invitation, oldest first."""
+        query = (
+            select(table)
+            .where(self._scope.mine(table))
+            .where(table.c.subject == subject, table.c.subject_id == subject_id)
+            .order_by(table.c.created_at, table.c.sequence, table.c.id)
+        )
+        return [_delivery(row) for row in await self._scope.rows(query)]
+
+    async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.workspace == workspace)
+            .where(table.c.address == address, table.c.reference == reference)
+            .order_by(table.c.created_at.desc(), table.c.id)
+            .limit(1)
+        )
+        row = await self._scope.row(query)
+        return None if row is None else _delivery(row)
+
+
+def _row(delivery: Delivery) -> dict[str, Any]:
+    row = asdict(delivery)
+    del row["customer_id"]
+    return row
+
+
+def _delivery(row: RowMapping) -> Delivery:
+    return Delivery(
+        id=DeliveryId(row["id"]),
+        customer_id=CustomerId(row["customer_id"]),
+        subject=Subject(row["subject"]),
+        subject_id=row["subject_id"],
+        purpose=Purpose(row["purpose"]),
+        person_id=PersonId(row["person_id"]),
+        created_at=row["created_at"],
+        sequence=row["sequence"],
+        channel=row["channel"],
+        state=DeliveryState(row["state"]),
+        workspace=row["workspace"],
+        address=row["address"],
+        reference=row["reference"],
+        shown_version=row["shown_version"],
+        error=row["error"],
+        sent_at=row["sent_at"],
+    )

@@ -1,0 +1,158 @@
+"""Opening the database: the address in words, SQLite's traps, time limits, and the transaction."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
+
+PATIENCE = 2.0  # seconds: who waits for us must be told within three
+_READS = "usher_reads"
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+
+
+def database_url(url: str) -> URL:
+    """Return the address with the driver that we use, or raise `BadDatabaseUrl`."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadDatabaseUrl(
+            "The database address is not readable. Use sqlite:///usher.db or "
+            "postgresql://user:password@host/name."
+        ) from None
+    kind = parsed.drivername.partition("+")[0]
+    if kind not in _DRIVERS:
+        raise BadDatabaseUrl(f"Usher runs on SQLite and PostgreSQL, not on {kind}.")
+    if kind != "sqlite" and not parsed.database:
+        raise BadDatabaseUrl("The database address ends without the name of a database.")
+    return parsed.set(drivername=_DRIVERS[kind])
+
+
+def open_engine(url: str) -> AsyncEngine:
+    """Make the engine; nothing is connected yet. Close it with `await engine.dispose()`."""
+    return engine_of(database_url(url))
+
+
+def engine_of(url: URL, patience: float | None = PATIENCE) -> AsyncEngine:
+    """`patience` limits each statement on PostgreSQL, in seconds; None for a migration."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_async_engine(
+        url,
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=PATIENCE,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"timeout": PATIENCE, "command_timeout": patience},
+    )
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    """One connection: writers then queue up fairly in memory instead of polling for the lock."""
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+    connection.isolation_level = None  # the driver must not begin transactions by itself
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's event
+    """Without IMMEDIATE two transactions read, both write, and one update is lost."""
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def writing(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
+    """One transaction: commits on exit, rolls back on error; `DatabaseUnavailable` if it is."""
+    return _transaction(engine, reads=False)
+
+
+def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
+    """As `writing`, without keeping writers of other processes out."""
+    return _transaction(engine, reads=True)
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, *, reads: bool) -> AsyncIterator[AsyncConnection]:
+    connection = await _connect(engine, reads=reads)
+    try:
+        yield connection
+        await connection.commit()
+    except (DBAPIError, PoolTimeoutError) as error:
+        await _give_back(connection)
+        raise _translated(error) from error
+    except BaseException:
+        await _give_back(connection)
+        raise
+    await connection.close()
+
+
+async def _connect(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
+    connection = engine.connect()
+    limit = None if engine.dialect.name == "sqlite" else PATIENCE
+    try:
+        async with asyncio.timeout(limit):
+            await connection.start()
+            if reads:
+                await connection.execution_options(**{_READS: True})
+            await connection.begin()
+    except (DBAPIError, PoolTimeoutError, TimeoutError, OSError) as error:
+        await _give_back(connection)
+        raise DatabaseUnavailable("The database does not answer.") from error
+    return connection
+
+
+async def _give_back(connection: AsyncConnection) -> None:
+    """Roll back and close; what is broken already may break here again, and says nothing new."""
+    with suppress(DBAPIError, OSError, TimeoutError):
+        await asyncio.shield(connection.close())
+
+
+def _translated(error: Exception) -> Exception:
+    if isinstance(error, IntegrityError):
+        return error  # a bug of ours, or a race that the caller knows how to settle
+    return DatabaseUnavailable("The database did not finish.")
+
+
+@contextmanager
+def single_process_lock(url: str) -> Iterator[None]:
+    """Hold a SQLite file for this serving process, or raise `DatabaseInUse`.
+
+    The lock is SQLite's own, on a file beside the database, and falls with the process.
+    """
+    parsed = database_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        yield
+        return
+    lock = sqlite3.connect(f"{parsed.database}.lock", timeout=0, isolation_level=None)
+    try:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            raise DatabaseInUse(
+                f"Another Usher is running on {parsed.database}. Stop it first, or use PostgreSQL, "
+                "where any number may run."
+            ) from None
+        yield
+    finally:
+        lock.close()

@@ -1,0 +1,174 @@
+"""Invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Text, cast, func, select
+
+from invites.errors import ConcurrentUpdate, NotFound
+from invites.invitation import (
+    ACTIVE,
+    Decline,
+    DeclineReason,
+    Invitation,
+    InvitationId,
+    InvitationState,
+    StopScope,
+)
+from invites.people import CustomerId, PersonId
+from invites.reminders import next_due
+from invites.suggestion import SuggestionId
+from invites.work import WorkItemId
+from storage.scope import Scope
+from storage.tables import invitation as table
+
+Json = dict[str, Any]
+
+
+class SqlInvitations:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self, invitation_id: InvitationId) -> Invitation:
+        row = await self._scope.find(table, invitation_id)
+        if row is None:
+            raise NotFound
+        return _invitation(row)
+
+    async def add(self, invitation: Invitation) -> None:
+        """Write a new one, or raise `ConcurrentUpdate`: an active twin, or the same request."""
+        if not await self._scope.add(table, row_of(invitation)):
+            raise ConcurrentUpdate
+
+    async def save(self, invitation: Invitation) -> None:
+        await self._scope.save(table, row_of(invitation))
+
+    async def active(self, invitee_id: PersonId, work_item_id: WorkItemId) -> Invitation | None:
+        found = await self._where(
+            table.c.invitee_id == invitee_id,
+            table.c.work_item_id == work_item_id,
+            table.c.state.in_(ACTIVE),
+        )
+        return found[0] if found else None
+
+    async def of_invitee(
+        self, invitee_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        return await self._where(table.c.invitee_id == invitee_id, *_since(since))
+
+    async def of_inviter(
+        self, inviter_id: PersonId, since: datetime | None = None
+    ) -> Sequence[Invitation]:
+        found = await self._where(
+            (table.c.inviter_id == inviter_id) | shared_with(inviter_id), *_since(since)
+        )
+        return [each for each in found if inviter_id in each.inviter_ids]
+
+    async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
+        return await self._where(
+            table.c.inviter_id == inviter_id,
+            table.c.request_key == request_key,
+            table.c.request_key != "",
+        )
+
+    async def active_count(self) -> int:
+        query = select(func.count().label("count")).where(
+            self._scope.mine(table), table.c.state.in_(ACTIVE)
+        )
+        row = await self._scope.row(query)
+        return 0 if row is None else int(row["count"])
+
+    async def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Invitation]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), *conditions)
+            .order_by(table.c.created_at, table.c.id)
+        )
+        return [_invitation(row) for row in await self._scope.rows(query)]
+
+
+def shared_with(person_id: PersonId) -> ColumnElement[bool]:
+    """Rows whose co-inviters may include this person (an id inside an id also matches)."""
+    column = table.c.co_inviter_ids
+    return column.is_not(None) & cast(column, Text).contains(person_id, autoescape=True)
+
+
+def _since(since: datetime | None) -> list[ColumnElement[bool]]:
+    return [] if since is None else [table.c.created_at >= since]
+
+
+def row_of(invitation: Invitation) -> Json:
+    return {
+        "id": invitation.id,
+        "inviter_id": invitation.inviter_id,
+        "invitee_id": invitation.invitee_id,
+        "work_item_id": invitation.work_item_id,
+        "message": invitation.message,
+        "created_at": invitation.created_at,
+        "send_at": invitation.send_at,
+        "state": invitation.state,
+        "lifetime": invitation.lifetime,
+        "sent_at": invitation.sent_at,
+        "expires_at": invitation.expires_at,
+        "answered_at": invitation.answered_at,
+        "decline": None if invitation.decline is None else _decline_json(invitation.decline),
+        "snoozed_until": invitation.snoozed_until,
+        "suspended_at": invitation.suspended_at,
+        "last_message_at": invitation.last_message_at,
+        "reminders": invitation.reminders,
+        "resends": invitation.resends,
+        "co_inviter_ids": list(invitation.co_inviter_ids) or None,
+        "suggestion_id": invitation.suggestion_id,
+        "request_key": invitation.request_key,
+        "trace": list(invitation.trace),
+        "version": invitation.version,
+        "next_due_at": next_due(invitation),
+    }
+
+
+def _decline_json(decline: Decline) -> Json:
+    return {
+        "reason": decline.reason,
+        "until": decline.until and decline.until.isoformat(),
+        "referred_id": decline.referred_id,
+        "scope": decline.scope,
+    }
+
+
+def _decline(value: Json) -> Decline:
+    return Decline(
+        reason=value["reason"] and DeclineReason(value["reason"]),
+        until=value["until"] and datetime.fromisoformat(value["until"]),
+        referred_id=value["referred_id"] and PersonId(value["referred_id"]),
+        scope=value["scope"] and StopScope(value["scope"]),
+    )
+
+
+def _invitation(row: RowMapping) -> Invitation:
+    return Invitation(
+        id=InvitationId(row["id"]),
+        customer_id=CustomerId(row["customer_id"]),
+        inviter_id=PersonId(row["inviter_id"]),
+        invitee_id=PersonId(row["invitee_id"]),
+        work_item_id=WorkItemId(row["work_item_id"]),
+        message=row["message"],
+        created_at=row["created_at"],
+        send_at=row["send_at"],
+        state=InvitationState(row["state"]),
+        lifetime=row["lifetime"],
+        sent_at=row["sent_at"],
+        expires_at=row["expires_at"],
+        answered_at=row["answered_at"],
+        decline=None if row["decline"] is None else _decline(row["decline"]),
+        snoozed_until=row["snoozed_until"],
+        suspended_at=row["suspended_at"],
+        last_message_at=row["last_message_at"],
+        reminders=row["reminders"],
+        resends=row["resends"],
+        co_inviter_ids=tuple(PersonId(p) for p in row["co_inviter_ids"] or ()),
+        suggestion_id=row["suggestion_id"] and SuggestionId(row["suggestion_id"]),
+        request_key=row["request_key"],
+        trace=tuple(row["trace"]),
+        version=row["version"],
+    )

@@ -1,0 +1,37 @@
+"""The outbox as a use case sees it: rows written in the transaction that decided them."""
+
+from typing import Any
+
+from invites.delivery import Message
+from storage.scope import Scope, insert_new
+from storage.tables import outbox as table
+
+WAITING, CLAIMED, FAILED = "waiting", "claimed", "failed"
+
+
+class SqlOutbox:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def put(self, *messages: Message) -> None:
+        """Add these; one whose key is waiting already is passed over."""
+        if messages:
+            rows = [row_of(m) | {"customer_id": self._scope.customer_id} for m in messages]
+            await self._scope.connection.execute(insert_new(self._scope.connection, table), rows)
+
+
+def row_of(message: Message) -> dict[str, Any]:
+    return {
+        "customer_id": message.customer_id,
+        "id": message.id,
+        "kind": message.kind,
+        "reference": message.reference,
+        "due": message.due,
+        "workspace": message.workspace,
+        "key": message.key,
+        "details": message.details,
+        "attempts": message.attempts,
+        "state": WAITING,
+        "token": 0,
+        "error": "",
+    }

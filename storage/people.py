@@ -1,0 +1,148 @@
+"""Persons and their identities."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, select
+
+from invites.errors import ConcurrentUpdate, NotFound
+from invites.people import CustomerId, Identity, Person, PersonId, PersonKind
+from storage.merging import merge
+from storage.scope import Scope, closeness, contains_all, folded, upsert
+from storage.tables import identity as identity_table
+from storage.tables import person as table
+
+_LOOKED_AT = 500  # rows of a search that are put in order
+
+
+class SqlPeople:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self, person_id: PersonId) -> Person:
+        row = await self._scope.find(table, person_id)
+        if row is None:
+            raise NotFound
+        return _person(row)
+
+    async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Person]:
+        query = select(table).where(self._scope.mine(table), table.c.id.in_(set(person_ids)))
+        return {p.id: p for p in map(_person, await self._scope.rows(query))}
+
+    async def all(self) -> Sequence[Person]:
+        query = select(table).where(self._scope.mine(table)).order_by(table.c.id)
+        return [_person(row) for row in await self._scope.rows(query)]
+
+    async def by_identity(self, identity: Identity) -> Person | None:
+        its = identity_table.c
+        query = (
+            select(table)
+            .join(identity_table, self._scope.mine(identity_table) & (its.person_id == table.c.id))
+            .where(
+                self._scope.mine(table),
+                its.platform == identity.platform,
+                its.workspace == identity.workspace,
+                its.user == identity.user,
+            )
+        )
+        row = await self._scope.row(query)
+        return None if row is None else _person(row)
+
+    async def by_email(self, email: str) -> Person | None:
+        """Somebody who is still here goes before somebody who left."""
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.email_key == folded(email.strip()))
+            .where(table.c.email_key != "")
+            .order_by(table.c.left, table.c.id)
+            .limit(1)
+        )
+        row = await self._scope.row(query)
+        return None if row is None else _person(row)
+
+    async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
+        """People whose name or e-mail contains every word, best first."""
+        query = (
+            select(table)
+            .where(self._scope.mine(table), *contains_all(table.c.search_key, words))
+            .order_by(table.c.left, table.c.search_key, table.c.id)
+            .limit(_LOOKED_AT)
+        )
+        found = [_person(row) for row in await self._scope.rows(query)]
+        found.sort(key=lambda p: (p.left, closeness(p.name, words), p.id))
+        return found[:limit]
+
+    async def add(self, person: Person) -> None:
+        if not await self._scope.add(table, _row(person)):
+            raise ConcurrentUpdate
+        await self._scope.touch_directory()
+
+    async def save(self, person: Person) -> None:
+        await self._scope.save(table, _row(person))
+        await self._scope.touch_directory()
+
+    async def identify(self, identity: Identity, person_id: PersonId) -> None:
+        """Say that this identity is this person; whoever it was before is it no longer."""
+        row = {**asdict(identity), "person_id": person_id}
+        statement = (
+            upsert(self._scope.connection, identity_table)
+            .values(customer_id=self._scope.customer_id, **row)
+            .on_conflict_do_update(
+                index_elements=["customer_id", "platform", "workspace", "user"],
+                set_={"person_id": person_id},
+                where=identity_table.c.person_id != person_id,
+            )
+        )
+        if await self._scope.change(statement):
+            await self._scope.touch_directory()
+
+    async def identities(self, person_id: PersonId) -> Sequence[Identity]:
+        its = identity_table.c
+        query = (
+            select(its.platform, its.workspace, its.user)
+            .where(self._scope.mine(identity_table), its.person_id == person_id)
+            .order_by(its.platform, its.workspace, its.user)
+        )
+        return [Identity(r.platform, r.workspace, r.user) for r in await self._scope.rows(query)]
+
+    async def merge(self, duplicate: PersonId, into: PersonId) -> None:
+        if duplicate == into:
+            return
+        await self.get(into)
+        await merge(self._scope, duplicate, into)
+        await self._scope.change(
+            delete(table).where(self._scope.mine(table), table.c.id == duplicate)
+        )
+        await self._scope.touch_directory()
+
+
+def _row(person: Person) -> dict[str, Any]:
+    row = asdict(person)
+    del row["customer_id"]
+    row["skills"] = list(person.skills)
+    row["email_key"] = folded(person.email.strip())
+    row["search_key"] = folded(f"{person.name} {person.email}")
+    return row
+
+
+def _person(row: RowMapping) -> Person:
+    manager = row["manager_id"]
+    return Person(
+        id=PersonId(row["id"]),
+        customer_id=CustomerId(row["customer_id"]),
+        name=row["name"],
+        email=row["email"],
+        title=row["title"],
+        department=row["department"],
+        manager_id=None if manager is None else PersonId(manager),
+        skills=tuple(row["skills"]),
+        time_zone=row["time_zone"],
+        locale=row["locale"],
+        kind=PersonKind(row["kind"]),
+        left=row["left"],
+        away=row["away"],
+        is_admin=row["is_admin"],
+        known=row["known"],
+        version=row["version"],
+    )

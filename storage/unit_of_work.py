@@ -1,0 +1,86 @@
+"""One transaction over the database, seen through repositories of one customer."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from invites.people import CustomerId
+from storage.activity import SqlActivity
+from storage.deliveries import SqlDeliveries
+from storage.engine import writing
+from storage.inbox import SqlInbox
+from storage.invitations import SqlInvitations
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.preferences import SqlPreferences
+from storage.scope import Scope
+from storage.suggestions import SqlSuggestions
+from storage.work_items import SqlWorkItems
+
+
+class SqlUnitOfWork:
+    """Not to be opened inside another one: on SQLite the second would wait for the first."""
+
+    people: SqlPeople
+    work_items: SqlWorkItems
+    activity: SqlActivity
+    suggestions: SqlSuggestions
+    invitations: SqlInvitations
+    deliveries: SqlDeliveries
+    preferences: SqlPreferences
+    outbox: SqlOutbox
+    inbox: SqlInbox
+
+    def __init__(self, engine: AsyncEngine, customer_id: CustomerId) -> None:
+        self.customer_id = customer_id
+        self._transaction = _transaction(engine, customer_id)
+
+    async def __aenter__(self) -> Self:
+        scope = await self._transaction.__aenter__()
+        self.people = SqlPeople(scope)
+        self.work_items = SqlWorkItems(scope)
+        self.activity = SqlActivity(scope)
+        self.suggestions = SqlSuggestions(scope)
+        self.invitations = SqlInvitations(scope)
+        self.deliveries = SqlDeliveries(scope)
+        self.preferences = SqlPreferences(scope)
+        self.outbox = SqlOutbox(scope)
+        self.inbox = SqlInbox(scope)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None:
+        return await self._transaction.__aexit__(exc_type, exc, traceback)
+
+
+class SqlUnitOfWorks:
+    """The factory that services are given."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    def __call__(self, customer_id: CustomerId) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._engine, customer_id)
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, customer_id: CustomerId) -> AsyncIterator[Scope]:
+    async with writing(engine) as connection:
+        await _say_whose(connection, customer_id)
+        yield Scope(connection, customer_id)
+
+
+async def _say_whose(connection: AsyncConnection, customer_id: CustomerId) -> None:
+    """Leave the customer where PostgreSQL's row-level security can read it."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(
+            text("SELECT set_config('app.customer', :customer, true)"), {"customer": customer_id}
+        )
