@@ -6,10 +6,12 @@ import socket
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from playwright.async_api import Browser
+from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -171,6 +173,30 @@ def test_every_make_command_in_the_documents_exists() -> None:
 def test_ci_runs_the_command_of_the_readme() -> None:
     assert re.search(r"^make test\b", (ROOT / ".ci/run").read_text(), re.MULTILINE)
     assert re.search(r"^make test$", (ROOT / "README.md").read_text(), re.MULTILINE)
+
+
+# Settings
+
+
+def settings_of(model: type[BaseModel], prefix: str = "USHER_") -> set[str]:
+    """Return the variable of every setting, those of nested models by their whole name."""
+    found: set[str] = set()
+    for name, field in model.model_fields.items():
+        annotation = field.annotation
+        inner = [part for part in (annotation, *get_args(annotation)) if isinstance(part, type)]
+        nested = [part for part in inner if issubclass(part, BaseModel)]
+        variable = f"{prefix}{name.upper()}"
+        found |= settings_of(nested[0], f"{variable}__") if nested else {variable}
+    return found
+
+
+def test_every_setting_stands_in_the_example() -> None:
+    module = pytest.importorskip("bot.settings", reason="no settings yet")
+    example = (ROOT / ".env.example").read_text()
+
+    told = set(re.findall(r"^(?:# ?)?(USHER_[A-Z0-9_]+)=", example, re.MULTILINE))
+
+    assert told == settings_of(module.Settings)
 
 
 # The manifest
