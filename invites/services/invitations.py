@@ -45,6 +45,14 @@ class Invitations:
                 await self._answered(uow, accepted, actor)
             return await view_invitation(uow, accepted, now)
 
+    async def declining(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """What the form for saying no needs; refused when there is nothing to decline."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.DECLINE, invitation_id)
+            found.refuse(Decline(), by=actor.person_id, at=now)
+            return await view_invitation(uow, found, now)
+
     async def decline(
         self, actor: Actor, invitation_id: InvitationId, decline: Decline
     ) -> InvitationView:

@@ -32,7 +32,7 @@ EARLIER = timedelta(days=400)
 class Request:
     """A filled form. `emails` as typed, one or many; `key` makes sending it twice harmless."""
 
-    work_item_id: WorkItemId
+    work_item_id: WorkItemId | None
     people: tuple[PersonId, ...]
     emails: str = ""
     message: str
@@ -74,29 +74,40 @@ class Inviting:
         people: Iterable[PersonId] = (),
         words: str = "",
         place: Place | None = None,
+        work_item_id: WorkItemId | None = None,
+        typed: Iterable[str] = (),
     ) -> ComposeView:
         """The form from anywhere else: people named, work item named by `words` or by `place`."""
         async with self.unit_of_work(actor.customer_id) as uow:
             me = await uow.people.get(actor.person_id)
-            found = tuple((await uow.people.many(tuple(people))).values())
-            items, matched = await self._items(uow, actor, words, place)
+            found = dict(await uow.people.many(tuple(people)))
+            for name in typed:
+                found |= {p.id: p for p in await uow.people.search(name, 1)}
+            items, matched = await self._items(uow, actor, words, place, work_item_id)
             return ComposeView(
                 actor=me,
                 items=items,
                 fixed=False,
-                chosen=tuple(p for p in found if p.id != me.id),
+                chosen=tuple(p for p in found.values() if p.id != me.id),
                 message=draft(items[0], ()) if items else "",
                 request_key=self.ids.new(),
                 words="" if matched else words,
             )
 
     async def _items(
-        self, uow: UnitOfWork, actor: Actor, words: str, place: Place | None
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        words: str,
+        place: Place | None,
+        work_item_id: WorkItemId | None,
     ) -> tuple[tuple[WorkItem, ...], bool]:
+        """What to choose from, the one that is meant first; and whether `words` named one."""
         mine = [i for i in await uow.work_items.of_member(actor.person_id) if not i.archived]
         here = await uow.work_items.by_place(place) if place else None
+        meant = [await uow.work_items.get(work_item_id)] if work_item_id else []
         named = await self._visible(uow, actor, await uow.work_items.search(words) if words else ())
-        first = [*named, *([here] if here is not None else [])]
+        first = [*meant, *named, *([here] if here is not None else [])]
         visible = await self._visible(uow, actor, first)
         merged = {item.id: item for item in (*visible, *mine)}
         return tuple(merged.values())[:100], bool(named) or not words
@@ -121,7 +132,7 @@ class Inviting:
             before = await uow.invitations.by_request(actor.person_id, request.key)
             if before:
                 return tuple(before)
-            item = await uow.work_items.get(request.work_item_id)
+            item = await self._item(uow, request)
             members = await uow.work_items.members(item.id)
             authorize(actor, Action.CREATE, relations_to_work_item(actor, item, members))
             me = await uow.people.get(actor.person_id)
@@ -136,6 +147,16 @@ class Inviting:
             await self._convert(uow, actor, request, now)
             await self.telling.homes(uow, [me.id])
             return tuple(sent)
+
+    @staticmethod
+    async def _item(uow: UnitOfWork, request: Request) -> WorkItem:
+        """The one chosen, or the one that the suggestion was about."""
+        if request.work_item_id is not None:
+            return await uow.work_items.get(request.work_item_id)
+        if request.suggestion_id is None:
+            raise errors.NotFound
+        suggestion = await uow.suggestions.get(request.suggestion_id)
+        return await uow.work_items.get(suggestion.work_item_id)
 
     async def _people(
         self, uow: UnitOfWork, request: Request

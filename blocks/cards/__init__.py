@@ -1,0 +1,1 @@
+"""One module per message or form; each has `examples()` for the gallery and the tests."""

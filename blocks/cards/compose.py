@@ -1,0 +1,133 @@
+"""The invitation form: whom, to what, with which words."""
+
+from blocks.actions import ActionId
+from blocks.cards.evidence import evidence_lines
+from blocks.elements import (
+    Choice,
+    Element,
+    Footnote,
+    Form,
+    Input,
+    MultiChoice,
+    Option,
+    PeoplePicker,
+    Points,
+    Text,
+    TextInput,
+)
+from blocks.text import clean, cut, first_name, name
+from invites.people import Person
+from invites.template import subject
+from invites.views import ComposeView
+from invites.work import WorkItem
+
+MESSAGE_LIMIT = 2000
+
+
+def compose_form(view: ComposeView) -> Form:
+    return Form(
+        title="Invite a colleague",
+        body=(*_work_item(view), *_people(view), *_message(view)),
+        submit=ActionId.INVITATION_SEND,
+        submit_label="Invite",
+        value=f"{view.suggestion.suggestion.id if view.suggestion else ''}|{view.request_key}",
+    )
+
+
+def no_work_item_form() -> Form:
+    told = (
+        "You are not in any channel that Usher follows yet. Add Usher to a channel with "
+        "/invite @Usher, then try again."
+    )
+    return Form(title="Invite a colleague", body=(Text(told),), close_label="Close")
+
+
+def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
+    if view.fixed:
+        return (Text(f"To collaborate on {subject(view.items[0])}"),)
+    options = tuple(Option(item.id, item_label(item)) for item in view.items)
+    unknown = f"No work called “{clean(view.words, 60)}” was found. Choose here."
+    return (
+        Choice(
+            name="work_item",
+            label="To collaborate on",
+            options=options,
+            initial=options[0].value if options else "",
+            hint=unknown if view.words else "",
+        ),
+    )
+
+
+def item_label(item: WorkItem) -> str:
+    label = subject(item).removeprefix("the ").removeprefix("work in ")
+    return cut(clean(label) or "a channel", 75)
+
+
+def _people(view: ComposeView) -> tuple[Element | Input, ...]:
+    chosen = _chosen(view)
+    picker = PeoplePicker(
+        name="people",
+        label="Somebody else" if chosen else "Whom to invite",
+        optional=True,
+        placeholder="Choose colleagues",
+    )
+    emails = TextInput(
+        name="emails",
+        label="Or by e-mail address",
+        optional=True,
+        placeholder="name@example.com",
+        hint="Colleagues only; several with a comma between.",
+        max_length=500,
+    )
+    return (*chosen, picker, emails)
+
+
+def _chosen(view: ComposeView) -> tuple[Element | Input, ...]:
+    offered = _offered(view)
+    if not offered:
+        return ()
+    options = tuple(Option(p.id, cut(name(p), 75), cut(why, 75)) for p, why in offered)
+    initial = tuple(p.id for p in view.chosen if p.id in {o.value for o in options})
+    choice = MultiChoice(
+        name="chosen",
+        label="Suggested" if view.suggestion else "Whom to invite",
+        options=options,
+        initial=initial,
+        optional=True,
+    )
+    return (choice, *_reasons(view))
+
+
+def _offered(view: ComposeView) -> list[tuple[Person, str]]:
+    if view.suggestion is None:
+        return [(p, clean(p.title, 75)) for p in view.chosen[:10]]
+    people = view.suggestion.people
+    found = [people[p.person_id] for p in view.suggestion.suggestion.proposed]
+    return [(p, clean(p.title, 75)) for p in found]
+
+
+def _reasons(view: ComposeView) -> tuple[Element, ...]:
+    if view.suggestion is None:
+        return ()
+    suggestion = view.suggestion.suggestion
+    return tuple(
+        Points(f"Why {first_name(view.suggestion.people[p.person_id])}:", lines)
+        for p in suggestion.proposed
+        if (lines := evidence_lines(p, view.suggestion.item))
+    )
+
+
+def _message(view: ComposeView) -> tuple[Element | Input, ...]:
+    return (
+        TextInput(
+            name="message",
+            label="Message",
+            initial=view.message,
+            multiline=True,
+            max_length=MESSAGE_LIMIT,
+        ),
+        Footnote(
+            "They may accept or decline with one press. It costs them nothing. "
+            "You can take it back for 60 seconds."
+        ),
+    )

@@ -1,0 +1,49 @@
+"""Reasons in plain words: why this person, and why not that one."""
+
+from blocks.text import role_label
+from invites.suggestion import Evidence, EvidenceKind, LeftOutReason, Proposed
+from invites.work import WorkItem
+
+
+def evidence_lines(proposed: Proposed, item: WorkItem) -> tuple[str, ...]:
+    return tuple(_line(e, item) for e in proposed.evidence[:3])
+
+
+def _line(evidence: Evidence, item: WorkItem) -> str:
+    facts = evidence.facts
+    match evidence.kind:
+        case EvidenceKind.ROLE_GAP:
+            return f"Nobody from {role_label(str(facts['role']))} is on this {item.kind.value}"
+        case EvidenceKind.WORKS_WITH:
+            return f"Works with {facts['count']} of the {facts['of']} people here"
+        case EvidenceKind.OWNS_TOPIC:
+            return f"Often takes part when it is about “{facts['term']}”"
+        case EvidenceKind.ASKED_LATELY:
+            return f"People here turned to them {_times(int(facts['count']))} lately"
+        case EvidenceKind.JOINED_SIMILAR:
+            return f"Joined {facts['count']} of {facts['of']} similar pieces of work"
+        case EvidenceKind.SAME_DEPARTMENT:
+            return f"Works in {facts['department']}, like most people here"
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+LEFT_OUT = {
+    LeftOutReason.ALREADY_MEMBER: "is on it already",
+    LeftOutReason.ALREADY_INVITED: "has an invitation waiting",
+    LeftOutReason.COOL_DOWN: "said no lately and is left in peace for a while",
+    LeftOutReason.OPTED_OUT: "asked not to be invited to this",
+    LeftOutReason.MUTED: "you asked never to suggest them",
+    LeftOutReason.DISMISSED_LATELY: "you said not now within the last 90 days",
+    LeftOutReason.ASKED_ENOUGH: "was asked often enough this week",
+    LeftOutReason.GUEST: "is a guest; guests are not suggested",
+    LeftOutReason.EXTERNAL: "is from another organisation",
+    LeftOutReason.BOT: "is an app",
+    LeftOutReason.LEFT: "has left",
+    LeftOutReason.AWAY: "is away at the moment",
+    LeftOutReason.UNKNOWN_PERSON: "is not known well enough yet",
+    LeftOutReason.BELOW_THRESHOLD: "too little shared work to be sure",
+    LeftOutReason.RANKED_LOWER: "fits, though three others fit better",
+}

@@ -1,0 +1,73 @@
+"""Help, preferences, and a first word."""
+
+from blocks.actions import ActionId
+from blocks.elements import (
+    Actions,
+    Button,
+    ButtonStyle,
+    Card,
+    Choice,
+    Fact,
+    Facts,
+    Footnote,
+    Form,
+    Option,
+    Text,
+)
+from invites.preferences import Preferences
+
+COMMANDS = (
+    ("/usher invite @colleague to a work item", "write an invitation"),
+    ("/usher link", "say what this channel is about and which roles it needs"),
+    ("/usher preferences", "switch suggestions on or off"),
+    ("/usher help", "this overview"),
+)
+
+
+def help_card(unknown: str = "", nearest: str = "") -> Card:
+    facts = Facts(tuple(Fact(command, meaning) for command, meaning in COMMANDS))
+    lead: tuple[Text, ...] = ()
+    if unknown:
+        hint = f" Did you mean /usher {nearest}?" if nearest else ""
+        lead = (Text(f"“{unknown}” is not one of my commands.{hint}"),)
+    else:
+        about = (
+            "I notice what you work on together and ask you, here, whether to invite the "
+            "colleague whose role is missing. Nobody is added without saying yes."
+        )
+        lead = (Text(about),)
+    privacy = "I keep who worked with whom, never what was written."
+    invite = Button(ActionId.INVITATION_COMPOSE, "Invite a colleague", "", ButtonStyle.PRIMARY)
+    return Card("How to use Usher", (*lead, facts, Actions((invite,)), Footnote(privacy)))
+
+
+def preferences_form(preferences: Preferences) -> Form:
+    muted = len(preferences.mutes)
+    lifted = (
+        Choice(
+            name="mutes",
+            label=f"You never want {muted} of these suggested",
+            options=(Option("keep", "Keep it so"), Option("clear", "Suggest them again")),
+            initial="keep",
+            spread=True,
+        ),
+    )
+    return Form(
+        title="Preferences",
+        body=(
+            Choice(
+                name="suggestions",
+                label="Suggestions",
+                options=(
+                    Option("on", "On", "At most one a day and three a week"),
+                    Option("off", "Off", "You can still invite with /usher invite"),
+                ),
+                initial="on" if preferences.suggestions else "off",
+                spread=True,
+            ),
+            *(lifted if muted else ()),
+            Footnote("You only get messages during your working hours."),
+        ),
+        submit=ActionId.PREFERENCES_SAVE,
+        submit_label="Save",
+    )

@@ -1,0 +1,79 @@
+"""The Home tab: what waits for this person, and what they sent."""
+
+from blocks.actions import ActionId
+from blocks.cards.sent import status_line
+from blocks.cards.suggestion import question
+from blocks.elements import Actions, Button, ButtonStyle, Card, Divider, Element, Footnote, Text
+from blocks.text import clean, name
+from invites.template import shown_subject, subject
+from invites.views import HomeView, InvitationView, SuggestionView
+
+SHOWN = 10
+
+
+def home_card(view: HomeView) -> Card:
+    return Card(
+        f"Hello {clean(view.person.name, 60)}" if view.person.name else "Hello",
+        (
+            *_section("Waiting for your answer", [_received(v) for v in view.received[:SHOWN]]),
+            *_section("Suggested to you", [_suggested(v) for v in view.suggestions[:SHOWN]]),
+            *_section("Sent by you", [_sent(v) for v in view.sent[:SHOWN]]),
+            Divider(),
+            Actions(
+                (
+                    Button(
+                        ActionId.INVITATION_COMPOSE,
+                        "Invite a colleague",
+                        "",
+                        ButtonStyle.DEFAULT if _busy(view) else ButtonStyle.PRIMARY,
+                    ),
+                    Button(ActionId.PREFERENCES_OPEN, "Preferences", ""),
+                )
+            ),
+            Footnote(
+                "Usher keeps who worked with whom and when, never what was written. "
+                "Nobody is added without saying yes."
+            ),
+        ),
+    )
+
+
+def _busy(view: HomeView) -> bool:
+    return bool(view.received or view.suggestions)
+
+
+def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, ...]:
+    if not entries:
+        return (Text(f"{title}: nothing at the moment."),)
+    return (Divider(), Text(title), *(element for entry in entries for element in entry))
+
+
+def _received(view: InvitationView) -> tuple[Element, ...]:
+    value = view.invitation.id
+    return (
+        Text(f"{name(view.inviter)} would like you to join {shown_subject(view.item)}"),
+        Actions(
+            (
+                Button(ActionId.INVITATION_ACCEPT, "Accept", value),
+                Button(ActionId.INVITATION_DECLINE, "Decline", value),
+                Button(ActionId.INVITATION_LATER, "Later", value),
+            )
+        ),
+    )
+
+
+def _sent(view: InvitationView) -> tuple[Element, ...]:
+    return (Text(f"{name(view.invitee)} to {subject(view.item)}: {status_line(view)}."),)
+
+
+def _suggested(view: SuggestionView) -> tuple[Element, ...]:
+    value = view.suggestion.id
+    return (
+        Text(question(view)),
+        Actions(
+            (
+                Button(ActionId.SUGGESTION_INVITE, "Invite", value),
+                Button(ActionId.SUGGESTION_DISMISS, "Not now", value),
+            )
+        ),
+    )

@@ -1,0 +1,138 @@
+"""The invitation as its invitee sees it, and the form for saying no."""
+
+from blocks.actions import ActionId
+from blocks.elements import (
+    Actions,
+    Button,
+    ButtonStyle,
+    Card,
+    Choice,
+    DateInput,
+    Element,
+    Footnote,
+    Form,
+    Input,
+    Option,
+    PeoplePicker,
+    Quote,
+    Text,
+    Whereabouts,
+)
+from blocks.text import clean, day, first_name, introduced, moment_for, names
+from invites.invitation import DeclineReason, InvitationState, StopScope
+from invites.template import shown_subject, subject
+from invites.views import InvitationView
+
+FREE = "Free for you: shared notes, content usage analytics and joint outreach planning."
+
+
+def invitation_card(view: InvitationView) -> Card:
+    """Ask while it is pending; afterwards tell what became of it."""
+    inviters = names([view.inviter, *view.co_inviters])
+    quote = Quote(clean(view.invitation.message, 2000, lines=True))
+    if view.invitation.state_at(view.now) is InvitationState.PENDING:
+        title = f"{inviters} would like you to join {shown_subject(view.item)}"
+        return Card(title, (quote, *_pending(view)))
+    if view.invitation.state is InvitationState.ACCEPTED:
+        title = f"{inviters} invited you to {subject(view.item)}"
+    else:
+        title = f"{inviters} invited you to {shown_subject(view.item)}"
+    return Card(title, (quote, *_afterwards(view)))
+
+
+def reminder_card(view: InvitationView) -> Card:
+    card = invitation_card(view)
+    pending = view.invitation.state_at(view.now) is InvitationState.PENDING
+    return Card(f"Still open: {card.title}", card.body) if pending else card
+
+
+def _pending(view: InvitationView) -> tuple[Element, ...]:
+    value, invitation = view.invitation.id, view.invitation
+    until = day(invitation.expires_at, view.invitee) if invitation.expires_at else ""
+    asks = f"{introduced(view.inviter)} asks. Open until {until}. {FREE}"
+    actions = Actions(
+        (
+            Button(ActionId.INVITATION_ACCEPT, "Accept", value, ButtonStyle.PRIMARY),
+            Button(ActionId.INVITATION_DECLINE, "Decline", value),
+            Button(ActionId.INVITATION_LATER, "Later", value),
+        )
+    )
+    if invitation.snoozed_until is None:
+        return (Footnote(asks), actions)
+    again = moment_for(invitation.snoozed_until, view.invitee, view.now)
+    return (Footnote(asks), Text(f"You will be asked again {again}."), actions)
+
+
+def _afterwards(view: InvitationView) -> tuple[Element, ...]:
+    who = first_name(view.inviter)
+    match view.invitation.state_at(view.now):
+        case InvitationState.ACCEPTED:
+            return _space(view)
+        case InvitationState.DECLINED:
+            return (Text(f"You declined. {who} has been told."),)
+        case InvitationState.EXPIRED:
+            clear = Button(ActionId.INVITATION_DECLINE, "Decline", view.invitation.id)
+            told = f"This invitation has expired. If you would like to join, tell {who}."
+            return (Text(told), Actions((clear,)))
+        case InvitationState.REVOKED | InvitationState.CANCELLED:
+            return (Text(f"{who} has withdrawn this invitation. There is nothing to do."),)
+        case InvitationState.SUPERSEDED:
+            return (Text("You have joined another way. There is nothing to do."),)
+        case _:
+            return (Text("This invitation is not open at the moment."),)
+
+
+def _space(view: InvitationView) -> tuple[Element, ...]:
+    """After the yes: where it is, and who is there."""
+    accepted = Text("You accepted. You are a free collaborator now.")
+    others = [p for p in view.members if p.id != view.invitee.id and p.name]
+    there = (Footnote(f"Taking part: {names(others, 5)}."),) if others else ()
+    if view.item.place is None:
+        return (accepted, *there)
+    return (accepted, Whereabouts("You will find it in", view.item.place), *there)
+
+
+def decline_form(view: InvitationView) -> Form:
+    """One optional reason; everything else depends on it and may stay empty."""
+    reasons = (
+        Option(DeclineReason.NOT_NOW, "Not now"),
+        Option(DeclineReason.WRONG_PERSON, "I am the wrong person"),
+        Option(DeclineReason.NOT_RELEVANT, "Not relevant to my work"),
+        Option(DeclineReason.TOO_BUSY, "Too busy"),
+        Option(DeclineReason.STOP_ASKING, "Stop asking me"),
+    )
+    inputs: tuple[Input, ...] = (
+        Choice(
+            name="reason",
+            label="Reason",
+            options=reasons,
+            optional=True,
+            spread=True,
+            hint=f"{first_name(view.inviter)} is told the reason, nothing else.",
+        ),
+        DateInput(name="until", label="Not now: ask again after", optional=True),
+        PeoplePicker(
+            name="referred",
+            label="Wrong person: who would be right?",
+            optional=True,
+            limit=1,
+            hint="They are suggested to the inviter. Nobody is invited by this.",
+        ),
+        Choice(
+            name="scope",
+            label="Stop asking: from whom?",
+            optional=True,
+            options=(
+                Option(StopScope.INVITER, f"From {first_name(view.inviter)}"),
+                Option(StopScope.WORK_ITEM, "About this work"),
+                Option(StopScope.EVERYBODY, "From everybody"),
+            ),
+        ),
+    )
+    return Form(
+        title="Decline",
+        body=inputs,
+        submit=ActionId.INVITATION_REFUSE,
+        submit_label="Decline",
+        value=view.invitation.id,
+    )

@@ -1,0 +1,127 @@
+"""What a refusal reads like: what is the matter, and what to do next."""
+
+from datetime import datetime
+
+from blocks.elements import FieldErrors, Notice
+from blocks.text import clean
+from invites import errors
+from invites.invitation import InvitationState
+from invites.suggestion import SuggestionState
+
+_ENDED = {
+    InvitationState.EXPIRED: "This invitation has expired. Ask the inviter to send it again.",
+    InvitationState.REVOKED: "This invitation was withdrawn. There is nothing to do.",
+    InvitationState.CANCELLED: "This invitation was taken back before it was sent.",
+    InvitationState.SUPERSEDED: "They have joined another way. There is nothing to do.",
+}
+_ANSWERED = {
+    InvitationState.ACCEPTED: "This invitation was accepted already.",
+    InvitationState.DECLINED: "This invitation was declined already.",
+    InvitationState.REVOKED: "This invitation was withdrawn already.",
+    SuggestionState.CONVERTED: "You have invited somebody from this suggestion already.",
+    SuggestionState.DISMISSED: "You dismissed this suggestion. Use /usher invite instead.",
+    SuggestionState.EXPIRED: "This suggestion has run out. Use /usher invite instead.",
+}
+_SIMPLE: dict[type[errors.InviteError], str] = {
+    errors.NotFound: "That is not here, or not yours to see.",
+    errors.NotTheInvitee: "Only the person who was invited can answer this invitation.",
+    errors.NotAllowed: "That is not yours to change. Ask whoever sent it, or an administrator.",
+    errors.NotYetSent: "This invitation has not been sent yet. Try again in a minute.",
+    errors.TooLateToUndo: "It has been sent already. Withdraw it instead.",
+    errors.Suspended: "Invitations are paused at the moment. It stays open; try again later.",
+    errors.InviterLeft: "The person who invited you has left. Ask somebody on the team.",
+    errors.TooOften: "It was sent often enough. Talk to them directly.",
+    errors.ConcurrentUpdate: "Somebody changed this at the same moment. Please try again.",
+    errors.RequestConflict: "This was sent before with other contents. Open the form again.",
+}
+
+
+def refusal(error: errors.InviteError) -> Notice | FieldErrors:
+    """A refusal of a form goes under its fields, any other is a word to the person."""
+    match error:
+        case errors.Refusals(refusals=refusals):
+            return field_errors(refusals)
+        case errors.CannotInvite():
+            return Notice(in_words(error))
+        case errors.BadRequest(reason="title", what=limit):
+            return FieldErrors((("title", f"Give it a title of up to {limit} characters."),))
+        case errors.BadRequest(reason="not_in_channel"):
+            return Notice(
+                "Usher is not in this channel yet. Add it with /invite @Usher, then try again."
+            )
+        case errors.BadRequest():
+            return Notice("That could not be understood. Try /usher help.")
+        case errors.AlreadyAnswered(state=state):
+            return Notice(_ANSWERED.get(_state(state), "This was answered already."))
+        case errors.NoLongerOpen(state=state):
+            return Notice(_ENDED.get(InvitationState(state), "This is no longer open."))
+        case errors.TooSoon(again_at=again_at):
+            return Notice(f"It was sent less than a day ago. Try again after {_when(again_at)}.")
+        case _:
+            return Notice(_SIMPLE.get(type(error), "That is not possible right now."))
+
+
+def _state(state: str) -> InvitationState | SuggestionState | None:
+    for kind in (InvitationState, SuggestionState):
+        if state in {member.value for member in kind}:
+            return kind(state)
+    return None
+
+
+def field_errors(refusals: tuple[errors.CannotInvite, ...]) -> FieldErrors:
+    """One text per field, however many refusals concern it."""
+    by_field: dict[str, list[str]] = {}
+    for error in refusals:
+        by_field.setdefault(error.field, []).append(in_words(error))
+    return FieldErrors(tuple((f, " ".join(texts[:5])) for f, texts in by_field.items()))
+
+
+def in_words(error: errors.CannotInvite) -> str:
+    who = clean(error.who, 60) or "This person"
+    match error:
+        case errors.CoolDown(until=until):
+            return f"{who} declined lately. You may ask again after {_day(until)}."
+        case errors.QuotaReached(limit=limit, resets_at=resets_at):
+            return f"The limit of {limit} invitations is reached. Try again after {_when(resets_at)}."
+        case errors.TooManyPeople(limit=limit):
+            return f"Invite at most {limit} people at once."
+        case errors.MessageTooLong(limit=limit):
+            return f"Keep the message under {limit} characters."
+        case errors.UnknownAddress():
+            return (
+                f"No colleague has the address {who}. "
+                "People outside your organisation cannot be invited yet."
+            )
+        case errors.InvalidAddress():
+            return f"“{who}” is not an e-mail address."
+        case _:
+            return _REFUSED.get(type(error), "{who} cannot be invited.").format(who=who)
+
+
+_REFUSED: dict[type[errors.CannotInvite], str] = {
+    errors.InvitingYourself: "You cannot invite yourself. Choose a colleague.",
+    errors.AlreadyMember: "{who} is on it already. Take them off the list.",
+    errors.AlreadyInvited: "{who} has an invitation waiting already.",
+    errors.InviteeLeft: "{who} has left. Choose somebody else.",
+    errors.InviteeOptedOut: "{who} asked not to be invited to this. Talk to them directly.",
+    errors.NotAPerson: "{who} is an app. Choose a colleague.",
+    errors.GuestNotAllowed: "{who} is a guest. Ask an administrator to invite guests.",
+    errors.NotInChat: "{who} is not in this workspace and cannot be reached here.",
+    errors.NobodyChosen: "Choose at least one colleague, or type an e-mail address.",
+    errors.MessageMissing: "Write a sentence or two.",
+    errors.WorkItemClosed: "This work is archived. Choose another.",
+    errors.NotAMember: "It is private and you are not in it. Ask somebody who is.",
+    errors.InvitingOff: "Invitations are switched off. Ask an administrator.",
+}
+
+
+def _when(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B, %H:%M} UTC"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B}"
+
+
+def fault(reference: str) -> Notice:
+    return Notice(f"Something went wrong on our side; nothing was lost. Reference: {reference}")

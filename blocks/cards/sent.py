@@ -1,0 +1,135 @@
+"""The inviter's side: what was sent, how it stands, and how to take it back."""
+
+from blocks.actions import ActionId
+from blocks.elements import Actions, Button, ButtonStyle, Card, Element, Footnote, Quote, Text
+from blocks.text import clean, day, first_name, moment_for, name
+from invites.hours import zone_of
+from invites.invitation import DeclineReason, InvitationState
+from invites.template import subject
+from invites.views import InvitationView
+
+_ASK_REVOKE = "Withdraw the invitation? It can no longer be accepted then."
+
+
+def sent_card(view: InvitationView) -> Card:
+    """The inviter's own copy, from "goes out in a minute" to the answer."""
+    title = f"Your invitation of {name(view.invitee)} to {subject(view.item)}"
+    quote = Quote(clean(view.invitation.message, 2000, lines=True))
+    return Card(title, (Text(f"{status_line(view)}."), quote, *_what_next(view)))
+
+
+def status_line(view: InvitationView) -> str:
+    """How it stands, without a full stop."""
+    invitation, who = view.invitation, first_name(view.invitee)
+    match invitation.state_at(view.now):
+        case InvitationState.SCHEDULED:
+            return _scheduled(view)
+        case InvitationState.PENDING:
+            until = day(invitation.expires_at, view.inviter) if invitation.expires_at else ""
+            return f"waiting for {who}'s answer, open until {until}"
+        case InvitationState.ACCEPTED:
+            return f"{who} accepted"
+        case InvitationState.DECLINED:
+            return f"{who} declined"
+        case InvitationState.EXPIRED:
+            return f"{who} did not answer in time"
+        case InvitationState.REVOKED:
+            return "withdrawn"
+        case InvitationState.CANCELLED:
+            return "taken back before it was sent"
+        case InvitationState.SUPERSEDED:
+            return f"{who} joined another way"
+        case InvitationState.PENDING_APPROVAL:
+            return "waiting for approval"
+        case InvitationState.REJECTED:
+            return "not approved"
+        case InvitationState.LAPSED:
+            return "not approved in time"
+        case InvitationState.DRAFT:
+            return "a draft"
+
+
+def _scheduled(view: InvitationView) -> str:
+    invitation = view.invitation
+    if invitation.send_at <= max(invitation.undo_until, view.now):
+        return "goes out within a minute"
+    zone = zone_of(view.invitee.time_zone)
+    local = moment_for(invitation.send_at, view.inviter, view.now)
+    theirs = f"{invitation.send_at.astimezone(zone):%H:%M} for {first_name(view.invitee)}"
+    return f"goes out {local} your time, {theirs}, within their working hours"
+
+
+def _what_next(view: InvitationView) -> tuple[Element, ...]:
+    value = view.invitation.id
+    match view.invitation.state_at(view.now):
+        case InvitationState.SCHEDULED:
+            buttons = (
+                Button(ActionId.INVITATION_CANCEL, "Undo", value),
+                Button(ActionId.INVITATION_SEND_NOW, "Send now", value),
+            )
+            return (Actions(buttons),)
+        case InvitationState.PENDING:
+            revoke = Button(
+                ActionId.INVITATION_REVOKE, "Withdraw", value, ButtonStyle.DANGER, _ASK_REVOKE
+            )
+            return (Actions((Button(ActionId.INVITATION_RESEND, "Send again", value), revoke)),)
+        case InvitationState.EXPIRED:
+            return (Actions((Button(ActionId.INVITATION_RENEW, "Invite again", value),)),)
+        case InvitationState.REVOKED:
+            return (Footnote(f"{first_name(view.invitee)} sees that it was withdrawn."),)
+        case _:
+            return ()
+
+
+def outcome_card(view: InvitationView) -> Card:
+    """Told to every inviter when the answer is there, or when there will be none."""
+    who, what = name(view.invitee), subject(view.item)
+    match view.invitation.state_at(view.now):
+        case InvitationState.ACCEPTED:
+            return Card(f"{who} accepted your invitation to {what}", _welcome(view))
+        case InvitationState.DECLINED:
+            return Card(f"{who} declined your invitation to {what}", _reason(view))
+        case InvitationState.EXPIRED:
+            return Card(
+                f"{who} did not answer your invitation to {what}",
+                (Text("It has expired. You may invite them again."), *_what_next(view)),
+            )
+        case InvitationState.SUPERSEDED:
+            return Card(f"{who} joined {what} another way", (Text("Nothing more to do."),))
+        case InvitationState.CANCELLED:
+            told = "Something changed before it went out, so it was not sent."
+            return Card(f"Your invitation of {who} to {what} was stopped", (Text(told),))
+        case _:
+            return sent_card(view)
+
+
+def _welcome(view: InvitationView) -> tuple[Element, ...]:
+    where = view.item.place is not None
+    told = "is being added to the channel" if where else "can take part from now on"
+    return (Text(f"{first_name(view.invitee)} {told}."),)
+
+
+def _reason(view: InvitationView) -> tuple[Element, ...]:
+    decline, who = view.invitation.decline, first_name(view.invitee)
+    match decline.reason if decline else None:
+        case DeclineReason.NOT_NOW if decline and decline.until:
+            return (Text(f"Not now; ask again after {day(decline.until, view.inviter)}."),)
+        case DeclineReason.NOT_NOW:
+            return (Text("Not now."),)
+        case DeclineReason.WRONG_PERSON if view.referred:
+            named = name(view.referred)
+            compose = Button(
+                ActionId.INVITATION_COMPOSE,
+                f"Invite {first_name(view.referred)}",
+                f"{view.item.id}:{view.referred.id}",
+            )
+            told = f"{who} thinks {named} is the right person."
+            return (Text(told), Actions((compose,)))
+        case DeclineReason.WRONG_PERSON:
+            return (Text(f"{who} is not the right person for this."),)
+        case DeclineReason.NOT_RELEVANT:
+            return (Text("It is not relevant to their work."),)
+        case DeclineReason.TOO_BUSY:
+            return (Text(f"{who} is too busy at the moment."),)
+        case _:
+            return (Text(f"{who} gave no reason."),)

@@ -1,0 +1,98 @@
+"""The suggestion in the actor's direct messages, and what became of it."""
+
+from blocks.actions import ActionId
+from blocks.cards.evidence import LEFT_OUT, evidence_lines
+from blocks.cards.sent import status_line
+from blocks.elements import (
+    Actions,
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Footnote,
+    Form,
+    Points,
+    Text,
+)
+from blocks.text import first_name, introduced, name, names
+from invites.people import Person
+from invites.suggestion import SuggestionState
+from invites.template import subject
+from invites.views import SuggestionView
+
+
+def suggestion_card(view: SuggestionView) -> Card:
+    """Ask while it is open; afterwards tell what became of it."""
+    state = view.suggestion.state_at(view.now)
+    if state is SuggestionState.OFFERED:
+        return Card(question(view), (*_reasons(view), _buttons(view), _footnote(view)))
+    return Card(question(view), _aftermath(view, state))
+
+
+def question(view: SuggestionView) -> str:
+    person = view.people[view.suggestion.best.person_id]
+    return f"Would you like to invite {introduced(person)}, to collaborate on {subject(view.item)}?"
+
+
+def _reasons(view: SuggestionView) -> tuple[Element, ...]:
+    lines = evidence_lines(view.suggestion.best, view.item)
+    return (Points(f"Why {first_name(_best(view))}:", lines),) if lines else ()
+
+
+def _best(view: SuggestionView) -> Person:
+    return view.people[view.suggestion.best.person_id]
+
+
+def _buttons(view: SuggestionView) -> Actions:
+    value, person = view.suggestion.id, first_name(_best(view))
+    return Actions(
+        (
+            Button(ActionId.SUGGESTION_INVITE, "Invite", value, ButtonStyle.PRIMARY),
+            Button(ActionId.SUGGESTION_DISMISS, "Not now", value),
+        ),
+        more=(
+            Button(ActionId.SUGGESTION_SNOOZE, "No suggestions for a week", value),
+            Button(ActionId.SUGGESTION_NEVER_PERSON, f"Never suggest {person}", value),
+            Button(ActionId.SUGGESTION_NEVER_WORK_ITEM, "Never for this work", value),
+            Button(ActionId.SUGGESTION_WHY_NOT, "Why not somebody else?", value),
+            Button(ActionId.PREFERENCES_OPEN, "Settings", value),
+        ),
+    )
+
+
+def _footnote(view: SuggestionView) -> Footnote:
+    others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
+    also = f"{names(others)} would fit, too. " if others else ""
+    return Footnote(f"{also}Only you see this. Nobody is asked until you press Invite.")
+
+
+def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, ...]:
+    who = first_name(_best(view))
+    undo = Button(ActionId.SUGGESTION_RESTORE, "Undo", view.suggestion.id)
+    match state:
+        case SuggestionState.CONVERTED:
+            lines = tuple(f"{name(v.invitee)}: {status_line(v)}" for v in view.invitations)
+            return (Points("You invited:", lines),) if lines else (Text("You invited them."),)
+        case SuggestionState.DISMISSED:
+            told = f"Dismissed. {who} will not be suggested for this again within 90 days."
+            return (Text(told), Actions((undo,)))
+        case SuggestionState.SNOOZED:
+            return (Text("No suggestions for a week."), Actions((undo,)))
+        case _:
+            return (Text("This suggestion has run out."),)
+
+
+def why_not_form(view: SuggestionView) -> Form:
+    """Everybody else who came into question, each with the reason they were left out."""
+    lines = tuple(f"{name(person)}: {LEFT_OUT[out.reason]}" for person, out in view.left_out())
+    others = tuple(
+        f"{name(view.people[p.person_id])}: fits as well" for p in view.suggestion.proposed[1:]
+    )
+    known = (*others, *lines)[:20]
+    body: tuple[Element, ...] = (
+        (Points("Also looked at:", known),)
+        if known
+        else (Text("Nobody else works closely enough with the people here."),)
+    )
+    hint = Footnote("To invite somebody of your own choice, use /usher invite.")
+    return Form(title="Why not somebody else", body=(*body, hint), close_label="Close")

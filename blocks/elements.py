@@ -1,0 +1,207 @@
+"""The closed vocabulary every card and form is written in; each platform can render all of it.
+
+Strings are plain text. Formatting is the renderer's business, so nothing a person or a model
+wrote can turn into markup, a mention or a link.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from blocks.actions import ActionId
+from invites.work import Place
+
+
+class ButtonStyle(StrEnum):
+    DEFAULT = "default"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody wrote."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A short list under a lead-in."""
+
+    lead: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A pointer to where a work item lives in chat, to be followed with one press."""
+
+    lead: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`ask`, when set, is asked back before the press counts."""
+
+    action: ActionId
+    label: str
+    value: str
+    style: ButtonStyle = ButtonStyle.DEFAULT
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Buttons in a row; `more` hides behind an overflow menu (at most five)."""
+
+    buttons: tuple[Button, ...]
+    more: tuple[Button, ...] = ()
+
+
+Element: TypeAlias = (
+    Text | Quote | Points | Footnote | Facts | Whereabouts | Divider | Actions
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message. `title` doubles as the notification and screen-reader text."""
+
+    title: str
+    body: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextInput:
+    name: str
+    label: str
+    initial: str = ""
+    hint: str = ""
+    placeholder: str = ""
+    multiline: bool = False
+    max_length: int = 2000
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of a few options (at most 100)."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    initial: str = ""
+    hint: str = ""
+    optional: bool = False
+    spread: bool = False
+    """Show all options at once (at most ten) instead of a menu."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultiChoice:
+    """Several of a few options; shown at once when there are ten or fewer."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    initial: tuple[str, ...] = ()
+    hint: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePicker:
+    """People of the workspace. `initial` are user ids of the platform."""
+
+    name: str
+    label: str
+    initial: tuple[str, ...] = ()
+    hint: str = ""
+    placeholder: str = ""
+    optional: bool = False
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateInput:
+    name: str
+    label: str
+    initial: date | None = None
+    hint: str = ""
+    optional: bool = False
+
+
+Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A modal on Slack, a dialog on Teams. `value` comes back with the submission.
+
+    A form without `submit` only shows something.
+    """
+
+    title: str
+    body: tuple[Element | Input, ...]
+    submit: ActionId | None = None
+    submit_label: str = ""
+    close_label: str = "Cancel"
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A word to one person that replaces nothing."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """What is wrong with a form, by the name of the input; the form stays as it was filled."""
+
+    errors: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Nothing more to show: the form closes."""
+
+
+Reply: TypeAlias = Card | Form | Notice | FieldErrors | Done

@@ -1,0 +1,71 @@
+"""The way in: resolve who it is, run the handler, put every refusal into words, once."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from blocks.actions import ActionId
+from blocks.cards.refusals import fault, refusal
+from blocks.elements import Reply
+from handlers.interaction import ActorResolver, Gesture, Handler, Interaction, Routes
+from handlers.services import Services
+from invites.errors import ConcurrentUpdate, InviteError, NotFound
+
+logger = logging.getLogger(__name__)
+
+TRIES = 5
+
+
+class Unavailable(Exception):
+    """Nothing can be stored at the moment: the platform shall hear that it did not arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatcher:
+    """`after` is called when something may have been put into the outbox.
+
+    `down` are the errors of the store that mean "not reachable", not a bug.
+    """
+
+    routes: Routes
+    services: Services
+    resolve_actor: ActorResolver
+    after: Callable[[], None]
+    down: tuple[type[Exception], ...] = ()
+
+    async def __call__(self, action: str, gesture: Gesture) -> Reply:
+        try:
+            handle = self._route(action)
+            return await self._run(handle, gesture)
+        except InviteError as error:
+            logger.info("refused", extra={"action": action, "code": error.code})
+            return refusal(error)
+        except self.down as error:
+            logger.warning("store unavailable", extra={"action": action})
+            raise Unavailable from error
+        except Exception:
+            reference = secrets.token_hex(4)
+            logger.exception("failed", extra={"action": action, "reference": reference})
+            return fault(reference)
+        finally:
+            self.after()
+
+    def _route(self, action: str) -> Handler:
+        try:
+            return self.routes[ActionId(action)]
+        except (ValueError, KeyError):
+            raise NotFound from None
+
+    async def _run(self, handle: Handler, gesture: Gesture) -> Reply:
+        """Whoever loses a race reads again and answers with the truth."""
+        for _ in range(TRIES - 1):
+            try:
+                return await self._once(handle, gesture)
+            except ConcurrentUpdate:
+                continue
+        return await self._once(handle, gesture)
+
+    async def _once(self, handle: Handler, gesture: Gesture) -> Reply:
+        actor = await self.resolve_actor(gesture.identity)
+        return await handle(Interaction(actor, gesture), self.services)

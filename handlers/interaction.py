@@ -1,0 +1,55 @@
+"""One thing a person did, whatever the platform, and where it is handled."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from blocks.actions import ActionId
+from blocks.elements import Reply
+from handlers.services import Services
+from invites.people import Actor, Identity
+from invites.work import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesture:
+    """What came in, before anybody knows who it was.
+
+    `fields` are the inputs of a form by name, each a tuple (empty when left empty);
+    `words` is what was typed after a command; `place` the channel it happened in.
+    """
+
+    identity: Identity
+    value: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    words: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    actor: Actor
+    gesture: Gesture
+
+    @property
+    def value(self) -> str:
+        return self.gesture.value
+
+    def text(self, name: str) -> str:
+        return next(iter(self.gesture.fields.get(name, ())), "")
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        return tuple(self.gesture.fields.get(name, ()))
+
+    def identities(self, name: str) -> tuple[Identity, ...]:
+        """People chosen in a picker, as the platform names them."""
+        me = self.gesture.identity
+        return tuple(Identity(me.platform, me.workspace, u) for u in self.chosen(name))
+
+
+class ActorResolver(Protocol):
+    async def __call__(self, identity: Identity) -> Actor: ...
+
+
+Handler: TypeAlias = Callable[[Interaction, Services], Awaitable[Reply]]
+Routes: TypeAlias = Mapping[ActionId, Handler]

@@ -1,0 +1,117 @@
+"""Writing an invitation, answering one, and looking after those one sent."""
+
+from datetime import UTC, date, datetime, time
+
+from blocks.cards.compose import compose_form, no_work_item_form
+from blocks.cards.invitation import decline_form, invitation_card
+from blocks.cards.sent import sent_card
+from blocks.elements import Card, Done, Form
+from handlers.interaction import Interaction
+from handlers.services import Services
+from invites.invitation import Decline, DeclineReason, InvitationId, StopScope
+from invites.people import PersonId
+from invites.services.inviting import Request
+from invites.suggestion import SuggestionId
+from invites.work import WorkItemId
+
+
+async def compose(interaction: Interaction, services: Services) -> Form:
+    """`value` may name a work item and a person (`item:person`); a command names them in words."""
+    item_id, _, person_id = interaction.value.partition(":")
+    people = [PersonId(person_id)] if person_id else []
+    people += await services.people(interaction.identities("people"))
+    view = await services.inviting.compose(
+        interaction.actor,
+        people,
+        words=interaction.gesture.words,
+        place=interaction.gesture.place,
+        work_item_id=WorkItemId(item_id) if item_id else None,
+        typed=interaction.chosen("typed"),
+    )
+    return compose_form(view) if view.items else no_work_item_form()
+
+
+async def send(interaction: Interaction, services: Services) -> Done:
+    suggestion_id, _, key = interaction.value.partition("|")
+    item_id = interaction.text("work_item")
+    picked = await services.people(interaction.identities("people"))
+    chosen = tuple(PersonId(p) for p in interaction.chosen("chosen"))
+    request = Request(
+        work_item_id=WorkItemId(item_id) if item_id else None,
+        people=tuple(dict.fromkeys((*chosen, *picked))),
+        emails=interaction.text("emails"),
+        message=interaction.text("message"),
+        suggestion_id=SuggestionId(suggestion_id) if suggestion_id else None,
+        key=key,
+    )
+    await services.inviting.send(interaction.actor, request)
+    return Done()
+
+
+async def accept(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return invitation_card(await services.invitations.accept(interaction.actor, invitation_id))
+
+
+async def decline(interaction: Interaction, services: Services) -> Form:
+    invitation_id = InvitationId(interaction.value)
+    return decline_form(await services.invitations.declining(interaction.actor, invitation_id))
+
+
+async def refuse(interaction: Interaction, services: Services) -> Done:
+    reason = interaction.text("reason")
+    referred = await services.people(interaction.identities("referred"))
+    scope = interaction.text("scope")
+    answer = Decline(
+        reason=DeclineReason(reason) if reason else _implied(interaction),
+        until=_day(interaction.text("until")),
+        referred_id=referred[0] if referred else None,
+        scope=StopScope(scope) if scope else None,
+    )
+    await services.invitations.decline(
+        interaction.actor, InvitationId(interaction.value), answer
+    )
+    return Done()
+
+
+def _implied(interaction: Interaction) -> DeclineReason | None:
+    """Who fills in the part of a reason means that reason."""
+    if interaction.chosen("referred"):
+        return DeclineReason.WRONG_PERSON
+    if interaction.text("scope"):
+        return DeclineReason.STOP_ASKING
+    return DeclineReason.NOT_NOW if interaction.text("until") else None
+
+
+def _day(text: str) -> datetime | None:
+    return datetime.combine(date.fromisoformat(text), time(), UTC) if text else None
+
+
+async def later(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return invitation_card(await services.invitations.later(interaction.actor, invitation_id))
+
+
+async def cancel(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return sent_card(await services.invitations.cancel(interaction.actor, invitation_id))
+
+
+async def send_now(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return sent_card(await services.invitations.send_now(interaction.actor, invitation_id))
+
+
+async def revoke(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return sent_card(await services.invitations.revoke(interaction.actor, invitation_id))
+
+
+async def resend(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return sent_card(await services.invitations.resend(interaction.actor, invitation_id))
+
+
+async def renew(interaction: Interaction, services: Services) -> Card:
+    invitation_id = InvitationId(interaction.value)
+    return sent_card(await services.invitations.renew(interaction.actor, invitation_id))

@@ -1,0 +1,28 @@
+"""The use cases that handlers may call, built once by `bot.container`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from invites.people import Identity, PersonId
+from invites.services.inviting import Inviting
+from invites.services.invitations import Invitations
+from invites.services.linking import Linking
+from invites.services.suggestions import Suggestions
+from invites.services.viewing import Viewing
+
+
+class IdentityResolver(Protocol):
+    """From people as the platform names them to persons, learning new ones on the way."""
+
+    async def __call__(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    inviting: Inviting
+    invitations: Invitations
+    suggestions: Suggestions
+    linking: Linking
+    viewing: Viewing
+    people: IdentityResolver

@@ -1,0 +1,1 @@
+"""Slack: payloads in, Block Kit out. No decision is taken here."""

@@ -1,0 +1,180 @@
+"""Bolt listeners, one per payload family. Each dispatches, acknowledges, shows the reply.
+
+The acknowledgement comes after the commit: what could not be stored is never acknowledged.
+"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from blocks import slack
+from blocks.actions import ActionId
+from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply
+from handlers.commands import read_command
+from handlers.dispatcher import Dispatcher
+from handlers.interaction import Gesture
+from handlers.slack.payloads import identity, place, pressed, submitted
+
+logger = logging.getLogger(__name__)
+
+SHORTCUTS = {
+    "invite_from_message": ActionId.INVITATION_COMPOSE,
+    "invite_someone": ActionId.INVITATION_COMPOSE,
+}
+ANYTHING = re.compile(r".*", re.S)
+
+Shown = Callable[[str, str, str], Awaitable[None]]
+"""(workspace, channel, message): this copy shows the present state already."""
+
+
+def register(app: AsyncApp, dispatch: Dispatcher, shown: Shown) -> None:
+    listeners = Listeners(dispatch, shown)
+    app.action(ANYTHING)(listeners.on_press)
+    app.view(ANYTHING)(listeners.on_submit)
+    app.command(ANYTHING)(listeners.on_command)
+    app.shortcut(ANYTHING)(listeners.on_shortcut)
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Bolt passes arguments by name; each listener names only those it needs."""
+
+    dispatch: Dispatcher
+    shown: Shown
+
+    async def on_press(
+        self,
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        respond: AsyncRespond,
+    ) -> None:
+        if action.get("type") not in ("button", "overflow"):
+            await ack()  # an input of a form changed; it counts when the form is submitted
+            return
+        reply = await self.dispatch(*pressed(body, action))
+        await ack()
+        match reply:
+            case Card() as card if body.get("message"):
+                await self._replace(card, body, respond)
+            case Form() as form:
+                await _open(client, body, form)
+            case Notice(text):
+                await _whisper(client, respond, body, text)
+            case FieldErrors(errors):
+                await _whisper(client, respond, body, " ".join(text for _, text in errors))
+            case Card() | Done():
+                pass  # pressed on the Home tab: it is drawn anew by the outbox
+            case unreachable:
+                assert_never(unreachable)
+
+    async def _replace(self, card: Card, body: dict[str, Any], respond: AsyncRespond) -> None:
+        """Show the outcome where it was pressed; the outbox mends it if this gets lost."""
+        try:
+            answer = await respond(**slack.message(card), replace_original=True)
+        except (OSError, TimeoutError, SlackApiError, ValueError):
+            return
+        container = body.get("container") or {}
+        channel, ts = container.get("channel_id"), container.get("message_ts")
+        if answer is not None and answer.status_code == 200 and channel and ts:
+            await self.shown(identity(body).workspace, str(channel), str(ts))
+
+    async def on_submit(
+        self, ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]
+    ) -> None:
+        reply = await self.dispatch(*submitted(body, view))
+        title = (view.get("title") or {}).get("text") or "Usher"
+        await ack(**_submission(reply, title, view))
+
+    async def on_command(
+        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        gesture = Gesture(identity=identity(body), place=place(body))
+        command = read_command(str(body.get("text") or ""), gesture)
+        reply = await self.dispatch(command.action, command.gesture)
+        match reply:
+            case Card() as card:
+                await ack(response_type="ephemeral", **slack.message(card))
+            case Notice(text):
+                await ack(response_type="ephemeral", text=slack.escape(text))
+            case FieldErrors(errors):
+                await ack(slack.escape(" ".join(text for _, text in errors)))
+            case Form() as form:
+                await ack()
+                await _open(client, body, form)
+            case Done():
+                await ack()
+            case unreachable:
+                assert_never(unreachable)
+
+    async def on_shortcut(
+        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        gesture = Gesture(identity=identity(body), place=place(body))
+        action = SHORTCUTS.get(str(body.get("callback_id")), ActionId.INVITATION_COMPOSE)
+        reply = await self.dispatch(action, gesture)
+        await ack()
+        match reply:
+            case Form() as form:
+                await _open(client, body, form)
+            case Notice(text):
+                await _show_notice(client, body, text)
+            case _:
+                pass
+
+
+def _submission(reply: Reply, title: str, view: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of the acknowledgement of a submitted form."""
+    match reply:
+        case Form() as form:
+            return {"response_action": "update", "view": slack.modal(form)}
+        case FieldErrors(errors):
+            return _errors(errors, view)
+        case Notice(text):
+            return {"response_action": "update", "view": slack.notice_modal(title, text)}
+        case Card() | Done():
+            return {}
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _errors(errors: tuple[tuple[str, str], ...], view: dict[str, Any]) -> dict[str, Any]:
+    """Slack refuses errors for inputs that are not there; those go under the last one."""
+    names = [b["block_id"] for b in view.get("blocks", []) if b.get("type") == "input"]
+    found: dict[str, str] = {}
+    for name, text in errors:
+        field = name if name in names else names[-1]
+        found[field] = f"{found.get(field, '')} {text}".strip()
+    return {"response_action": "errors", "errors": found}
+
+
+async def _open(client: AsyncWebClient, body: dict[str, Any], form: Form) -> None:
+    """Open the form; within three seconds of the press, or Slack says no."""
+    try:
+        await client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form))
+    except (SlackApiError, OSError, TimeoutError) as error:
+        code = error.response.get("error") if isinstance(error, SlackApiError) else "unreachable"
+        logger.warning("form not opened", extra={"code": code})
+
+
+async def _show_notice(client: AsyncWebClient, body: dict[str, Any], text: str) -> None:
+    await _open(client, body, Form(title="Usher", body=(slack.Text(text),), close_label="Close"))
+
+
+async def _whisper(
+    client: AsyncWebClient, respond: AsyncRespond, body: dict[str, Any], text: str
+) -> None:
+    """A word to the presser alone: beside the message, or in a modal where there is none."""
+    if body.get("response_url"):
+        await respond(
+            text=slack.escape(text), response_type="ephemeral", replace_original=False
+        )
+    else:
+        await _show_notice(client, body, text)

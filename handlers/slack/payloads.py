@@ -1,0 +1,67 @@
+"""Reading what Slack sends when somebody presses, submits or types."""
+
+from typing import Any
+
+from blocks.slack import OVERFLOW
+from handlers.interaction import Gesture
+from invites.people import Identity
+from invites.work import Place
+
+Payload = dict[str, Any]
+
+
+def identity(body: Payload) -> Identity:
+    """Who did it, in the workspace the app is installed in."""
+    user = body.get("user") or {}
+    team = body.get("team") or {}
+    workspace = team.get("id") or user.get("team_id") or body.get("team_id") or ""
+    return Identity("slack", str(workspace), str(user.get("id") or body.get("user_id") or ""))
+
+
+def place(body: Payload) -> Place | None:
+    """The channel it happened in; a direct message is not a place of work."""
+    channel = (body.get("channel") or {}).get("id") or body.get("channel_id") or ""
+    workspace = identity(body).workspace
+    if not channel or str(channel).startswith("D"):
+        return None
+    return Place("slack", workspace, str(channel))
+
+
+def pressed(body: Payload, action: Payload) -> tuple[str, Gesture]:
+    """Return the action and the gesture; an overflow option names both in its value."""
+    name, value = str(action.get("action_id")), str(action.get("value") or "")
+    if name == OVERFLOW:
+        chosen = (action.get("selected_option") or {}).get("value") or ""
+        name, _, value = str(chosen).partition(" ")
+    return name, Gesture(identity=identity(body), value=value, place=place(body))
+
+
+def submitted(body: Payload, view: Payload) -> tuple[str, Gesture]:
+    gesture = Gesture(
+        identity=identity(body),
+        value=str(view.get("private_metadata") or ""),
+        fields=fields(view),
+    )
+    return str(view.get("callback_id")), gesture
+
+
+def fields(view: Payload) -> dict[str, tuple[str, ...]]:
+    """The inputs by name: each block holds one, named like it; empty ones give ()."""
+    state = (view.get("state") or {}).get("values") or {}
+    return {
+        str(name): _values(element)
+        for block in state.values()
+        for name, element in block.items()
+        if isinstance(element, dict)
+    }
+
+
+def _values(element: Payload) -> tuple[str, ...]:
+    for single in ("value", "selected_date", "selected_user"):
+        if element.get(single):
+            return (str(element[single]),)
+    if element.get("selected_option"):
+        return (str(element["selected_option"]["value"]),)
+    if element.get("selected_options"):
+        return tuple(str(o["value"]) for o in element["selected_options"])
+    return tuple(str(u) for u in element.get("selected_users") or ())

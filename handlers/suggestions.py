@@ -1,0 +1,59 @@
+"""Answering a suggestion, and one's preferences about them."""
+
+from blocks.cards.compose import compose_form
+from blocks.cards.guide import preferences_form
+from blocks.cards.suggestion import suggestion_card, why_not_form
+from blocks.elements import Card, Done, Form
+from handlers.interaction import Interaction
+from handlers.services import Services
+from invites.suggestion import SuggestionId
+
+
+async def invite(interaction: Interaction, services: Services) -> Form:
+    suggestion_id = SuggestionId(interaction.value)
+    view = await services.inviting.compose_suggested(interaction.actor, suggestion_id)
+    return compose_form(view)
+
+
+async def dismiss(interaction: Interaction, services: Services) -> Card:
+    suggestion_id = SuggestionId(interaction.value)
+    return suggestion_card(await services.suggestions.dismiss(interaction.actor, suggestion_id))
+
+
+async def restore(interaction: Interaction, services: Services) -> Card:
+    suggestion_id = SuggestionId(interaction.value)
+    return suggestion_card(await services.suggestions.restore(interaction.actor, suggestion_id))
+
+
+async def snooze(interaction: Interaction, services: Services) -> Card:
+    suggestion_id = SuggestionId(interaction.value)
+    return suggestion_card(await services.suggestions.snooze(interaction.actor, suggestion_id))
+
+
+async def never_person(interaction: Interaction, services: Services) -> Card:
+    suggestion_id = SuggestionId(interaction.value)
+    view = await services.suggestions.never_person(interaction.actor, suggestion_id)
+    return suggestion_card(view)
+
+
+async def never_work_item(interaction: Interaction, services: Services) -> Card:
+    suggestion_id = SuggestionId(interaction.value)
+    view = await services.suggestions.never_work_item(interaction.actor, suggestion_id)
+    return suggestion_card(view)
+
+
+async def why_not(interaction: Interaction, services: Services) -> Form:
+    suggestion_id = SuggestionId(interaction.value)
+    return why_not_form(await services.viewing.suggestion(interaction.actor, suggestion_id))
+
+
+async def open_preferences(interaction: Interaction, services: Services) -> Form:
+    return preferences_form(await services.suggestions.preferences(interaction.actor))
+
+
+async def save_preferences(interaction: Interaction, services: Services) -> Done:
+    on = interaction.text("suggestions") != "off"
+    await services.suggestions.set_suggestions(interaction.actor, on=on)
+    if interaction.text("mutes") == "clear":
+        await services.suggestions.clear_mutes(interaction.actor)
+    return Done()

@@ -1,0 +1,17 @@
+"""People from a CSV file: pure reading, and the report of what each line came to."""
+
+from invites.people_csv.reading import Line, PeopleFile, PersonRow, read_people
+from invites.people_csv.remarks import Note, Remark
+from invites.people_csv.report import ImportReport, LineReport, Verdict
+
+__all__ = [
+    "ImportReport",
+    "Line",
+    "LineReport",
+    "Note",
+    "PeopleFile",
+    "PersonRow",
+    "Remark",
+    "Verdict",
+    "read_people",
+]
