@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Self
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class AppManifest:
     interactivity: bool = True
 
     @classmethod
+    def load(cls, path: Path) -> Self:
+        return cls.from_dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    @classmethod
     def from_dict(cls, manifest: Mapping[str, Any]) -> Self:
         """Read a parsed `manifest.yaml`; `bot_optional` scopes count as granted."""
         features = manifest.get("features", {})
@@ -69,7 +76,6 @@ class Installation:
     app_id: str = "A0USHERAPP1"
     bot_id: str = "B0USHERBOT1"
     user_id: str = "U0USHERBOT1"
-    team_id: str = "T0NORTHWIND"
 
 
 def _command(entry: Mapping[str, Any]) -> Command:

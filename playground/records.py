@@ -6,6 +6,10 @@ from typing import Any, Literal, Self
 Json = dict[str, Any]
 Kind = Literal["public", "private", "im"]
 
+TEAM_ID = "T0NORTHWIND"
+TEAM_NAME = "Northwind Robotics"
+TEAM_DOMAIN = "northwind-robotics"
+
 
 @dataclass(frozen=True, slots=True)
 class User:

@@ -1,9 +1,39 @@
 """The playground as one object: the stand-in, its page and its clock behind one port."""
 
+import asyncio
+import json
+import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 
+from aiohttp import web
+
+from playground import conversation
+from playground.acting import Acting
 from playground.clock import PlaygroundClock
-from playground.manifest import AppManifest
+from playground.delivery import Answer, Courier
+from playground.errors import SlackError
+from playground.faults import Faults
+from playground.guard import loopback_only
+from playground.inspector import Inspector
+from playground.interactivity import Interactivity
+from playground.limits import RateLimits
+from playground.manifest import AppManifest, Installation
+from playground.outgoing import Outgoing
+from playground.page_api import PageApi
+from playground.records import User
+from playground.responding import read_response, show_response
+from playground.store import Store
+from playground.stream import Stream
+from playground.triggers import ResponseUrls, Triggers
+from playground.views import Views
+from playground.web_api import WebApi
+from playground.workspace import Workspace
+
+_PAGE = Path(__file__).parent / "page"
+_LARGEST_BODY = 4 * 1024 * 1024
+_SCHEDULE_SECONDS = 1.0
+_NO_SNIFF = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 
 
 class Playground:
@@ -21,38 +51,184 @@ class Playground:
     ) -> None:
         """Keep the workspace in the file `path`, or in memory; delays are in seconds."""
         self.clock = clock or PlaygroundClock()
+        self._store = Store(path)
+        self._restore_clock()
+        self.app = self._installed(manifest)
+        self.workspace = Workspace(self.clock, self._store)
+        self._add_bot_user()
+        self.inspector = Inspector(self.clock)
+        self.faults = Faults()
+        self.limits = RateLimits(enabled=limits)
+        self._triggers, self._responses = Triggers(), ResponseUrls(self.clock)
+        self.views = Views(self.workspace, self.app)
+        self._courier = Courier(self.app, self.clock, self.inspector, ack_timeout)
+        self.outgoing = Outgoing(self.workspace, self.app, self._courier, retry_delays)
+        self.workspace.listen(self.outgoing.on_change)
+        self._interactivity = Interactivity(
+            self.workspace,
+            self.app,
+            self.views,
+            self._triggers,
+            self._responses,
+            self._courier,
+        )
+        self.acting = Acting(self.workspace, self.app, self.views, self._interactivity)
+        self._stream = Stream(self.workspace, self.inspector, self.clock)
+        self._runner: web.AppRunner | None = None
+        self._clerk: asyncio.Task[None] | None = None
+        self._origin = ""
 
     @property
     def base_url(self) -> str:
         """Where the Web API answers, such as `http://127.0.0.1:8765/api/`."""
-        raise NotImplementedError
+        return f"{self._origin}/api/"
 
     @property
     def page_url(self) -> str:
         """Where a person looks, such as `http://127.0.0.1:8765/`."""
-        raise NotImplementedError
+        return f"{self._origin}/"
 
     @property
     def bot_token(self) -> str:
-        raise NotImplementedError
+        return self.app.token
 
     @property
     def signing_secret(self) -> str:
-        raise NotImplementedError
+        return self.app.signing_secret
 
-    def seed(self) -> None:
-        """Fill an empty workspace with the company; one that has people keeps what it has."""
-        raise NotImplementedError
+    @property
+    def is_empty(self) -> bool:
+        """True while nobody but the bot is there."""
+        return all(user.is_bot for user in self.workspace.users.values())
 
     async def start(
         self, host: str = "127.0.0.1", port: int = 8765, bot_url: str | None = None
     ) -> None:
         """Listen on `port` (0 picks a free one); `bot_url` may also come later by `connect`."""
-        raise NotImplementedError
+        await self._courier.open()
+        self._courier.bot_url = bot_url
+        self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        bound = self._runner.addresses[0][1]
+        self._origin = f"http://{host}:{bound}"
+        self._interactivity.base_url = self.page_url
+        self._clerk = asyncio.create_task(self._post_scheduled())
 
-    async def connect(self, bot_url: str) -> None:
+    async def connect(self, bot_url: str) -> Answer:
         """Send everything to `bot_url` from now on, after Slack's `url_verification`."""
-        raise NotImplementedError
+        self._courier.bot_url = bot_url
+        challenge = secrets.token_urlsafe(24)
+        handshake = {"type": "url_verification", "token": "verification-token"}
+        answer = await self._courier.event({**handshake, "challenge": challenge})
+        if not answer.ok or challenge not in answer.body:
+            raise ConnectionError("The bot did not answer the challenge of its request URL.")
+        return answer
 
     async def stop(self) -> None:
-        raise NotImplementedError
+        if self._clerk:
+            self._clerk.cancel()
+        await self.outgoing.stop()
+        self._stream.close()
+        if self._runner:
+            await self._runner.cleanup()
+        await self._courier.close()
+        self._store.put("setting", "offset", self.clock.offset)
+        self._store.close()
+
+    def _application(self) -> web.Application:
+        api = WebApi(
+            self.workspace,
+            self.app,
+            self.views,
+            self._triggers,
+            self.inspector,
+            self.limits,
+            self.faults,
+        )
+        page = PageApi(self.acting, self.inspector)
+        application = web.Application(middlewares=[loopback_only], client_max_size=_LARGEST_BODY)
+        application.router.add_route("*", "/api/{method}", api.handle)
+        application.router.add_post("/respond/{key}", self._respond)
+        application.router.add_post("/upload/{file}", _uploaded)
+        application.router.add_get("/playground/stream", self._stream.handle)
+        application.router.add_post("/playground/{call}", page.handle)
+        application.router.add_get("/", _index)
+        if _PAGE.is_dir():
+            application.router.add_static("/static/", _PAGE)
+        return application
+
+    async def _respond(self, request: web.Request) -> web.Response:
+        body = (await request.read()).decode(errors="replace")
+        response = read_response(body)
+        problem, status = None, 200
+        try:
+            target = self._responses.use(request.match_info["key"])
+            show_response(self.workspace, self.app, target, response)
+        except SlackError as refusal:
+            problem = refusal.code
+            status = 404 if problem.endswith("_url") else 400
+        answer = {"ok": False, "error": problem} if problem else {"ok": True}
+        self.inspector.record(
+            "to_slack",
+            "response_url",
+            "response_url",
+            status=status,
+            ms=0.0,
+            request=response,
+            response=answer,
+            problem=problem,
+        )
+        return web.Response(text="ok") if not problem else web.json_response(answer, status=status)
+
+    async def _post_scheduled(self) -> None:
+        while True:
+            await asyncio.sleep(_SCHEDULE_SECONDS)
+            for key, entry in self.workspace.all_kept("scheduled").items():
+                if entry["post_at"] <= self.clock.timestamp():
+                    self.workspace.forget("scheduled", key)
+                    message, channel = entry["message"], entry["channel"]
+                    conversation.post(self.workspace, channel, self.app.user_id, message)
+
+    def _installed(self, manifest: AppManifest) -> Installation:
+        kept = self._store.all("setting")
+        token = kept.get("token") or f"xoxb-{secrets.token_hex(24)}"
+        secret = kept.get("signing_secret") or secrets.token_hex(16)
+        self._store.put("setting", "token", token)
+        self._store.put("setting", "signing_secret", secret)
+        return Installation(manifest, token, secret)
+
+    def _restore_clock(self) -> None:
+        offset = self._store.all("setting").get("offset")
+        if offset is not None:
+            self.clock.reset()
+            self.clock.advance(offset)
+        self.clock.listen(lambda: self._store.put("setting", "offset", self.clock.offset))
+
+    def _add_bot_user(self) -> None:
+        name = self.app.manifest.display_name or self.app.manifest.name
+        handle = name.lower().replace(" ", "-")
+        if self.app.user_id not in self.workspace.users:
+            user = User(
+                self.app.user_id,
+                handle,
+                self.app.manifest.name,
+                display_name=handle,
+                tz="Etc/UTC",
+                is_bot=True,
+                bot_id=self.app.bot_id,
+                updated=int(datetime.now(UTC).timestamp()),
+            )
+            self.workspace.save_user(user)
+
+
+async def _index(_: web.Request) -> web.StreamResponse:
+    page = _PAGE / "index.html"
+    if not page.is_file():
+        return web.Response(text="The page is not installed here; the API is.")
+    return web.FileResponse(page, headers=_NO_SNIFF)
+
+
+async def _uploaded(request: web.Request) -> web.Response:
+    size = len(await request.read())
+    return web.Response(text=json.dumps({"ok": True, "size": size}))

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS record (kind TEXT, key TEXT, body TEXT, PRIMARY KEY (kind, key))"
+_SCHEMA = """CREATE TABLE IF NOT EXISTS record (
+    kind TEXT, key TEXT, body TEXT, PRIMARY KEY (kind, key)
+)"""
 
 
 class Store:

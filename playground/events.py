@@ -1,0 +1,148 @@
+"""From what happened to the events a bot is told: only what it may and asked to know."""
+
+from playground.changes import (
+    Change,
+    ChannelCreated,
+    DndChanged,
+    HomeOpened,
+    MemberJoined,
+    MemberLeft,
+    MessageChanged,
+    MessageDeleted,
+    MessagePosted,
+    Reacted,
+    UserChanged,
+)
+from playground.manifest import Installation
+from playground.records import TEAM_ID, Channel, Json
+from playground.shapes import channel_shape, dnd_shape, user_shape
+from playground.text import mentioned
+from playground.workspace import Workspace
+
+_CHANNEL_TYPE = {"public": "channel", "private": "group", "im": "im"}
+_MESSAGE_EVENT = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
+_SCOPE_PREFIX = {"public": "channels", "private": "groups", "im": "im"}
+
+
+class EventFilter:
+    """Knows the app's subscriptions, scopes and channels."""
+
+    def __init__(self, workspace: Workspace, app: Installation) -> None:
+        self._workspace = workspace
+        self._app = app
+
+    def events_of(self, change: Change) -> list[Json]:
+        """Return the inner events that the app is to receive for `change`."""
+        match change:
+            case MessagePosted() | MessageChanged() | MessageDeleted():
+                return self._of_message(change)
+            case Reacted():
+                return self._of_reaction(change)
+            case MemberJoined() | MemberLeft():
+                return self._of_membership(change)
+            case ChannelCreated(channel, event_ts):
+                return self._of_channel(self._workspace.channels[channel], event_ts)
+            case UserChanged(user, event_ts):
+                email = "users:read.email" in self._app.manifest.scopes
+                shape = user_shape(self._workspace.users[user], self._workspace, email=email)
+                event = {"type": "user_change", "user": shape, "cache_ts": int(float(event_ts))}
+                return self._if_told("user_change", "users:read", {**event, "event_ts": event_ts})
+            case DndChanged(user, event_ts):
+                status = dnd_shape(self._workspace.users[user], self._workspace)
+                name = "dnd_updated_user"
+                event = {"type": name, "user": user, "dnd_status": status, "event_ts": event_ts}
+                return self._if_told(name, "dnd:read", event)
+            case HomeOpened():
+                return self._of_home(change)
+            case _:
+                return []
+
+    def _if_told(self, event_name: str, scope: str | None, event: Json) -> list[Json]:
+        manifest = self._app.manifest
+        allowed = scope is None or scope in manifest.scopes
+        return [event] if allowed and event_name in manifest.bot_events else []
+
+    def _here(self, channel: Channel) -> bool:
+        return self._app.user_id in channel.members
+
+    def _of_message(self, change: MessagePosted | MessageChanged | MessageDeleted) -> list[Json]:
+        channel = self._workspace.channels[change.channel]
+        if not self._here(channel):
+            return []
+        event = _message_event(change, channel, self._workspace.now_ts())
+        scope = f"{_SCOPE_PREFIX[channel.kind]}:history"
+        told = self._if_told(_MESSAGE_EVENT[channel.kind], scope, event)
+        if isinstance(change, MessagePosted) and self._mentions_bot(change.message, channel):
+            mention = {**event, "type": "app_mention"}
+            mention.pop("channel_type")
+            told += self._if_told("app_mention", "app_mentions:read", mention)
+        return told
+
+    def _mentions_bot(self, message: Json, channel: Channel) -> bool:
+        aside = channel.kind == "im" or message.get("subtype") in {"channel_join", "channel_leave"}
+        return not aside and self._app.user_id in mentioned(message.get("text", ""))
+
+    def _of_reaction(self, change: Reacted) -> list[Json]:
+        channel = self._workspace.channels[change.channel]
+        name = "reaction_added" if change.added else "reaction_removed"
+        event = {
+            "type": name,
+            "user": change.user,
+            "reaction": change.name,
+            "item": {"type": "message", "channel": channel.id, "ts": change.message["ts"]},
+            "item_user": change.message.get("user", ""),
+            "event_ts": change.event_ts,
+        }
+        return self._if_told(name, "reactions:read", event) if self._here(channel) else []
+
+    def _of_membership(self, change: MemberJoined | MemberLeft) -> list[Json]:
+        channel = self._workspace.channels[change.channel]
+        verb = "joined" if isinstance(change, MemberJoined) else "left"
+        name = f"member_{verb}_channel"
+        event = {
+            "type": name,
+            "user": change.user,
+            "channel": channel.id,
+            "channel_type": "C" if channel.kind == "public" else "G",
+            "team": TEAM_ID,
+            "event_ts": change.event_ts,
+        }
+        if isinstance(change, MemberJoined) and change.inviter:
+            event["inviter"] = change.inviter
+        scope = f"{_SCOPE_PREFIX[channel.kind]}:read"
+        return self._if_told(name, scope, event) if self._here(channel) else []
+
+    def _of_channel(self, channel: Channel, event_ts: str) -> list[Json]:
+        if channel.kind != "public":
+            return []
+        shape = channel_shape(channel, self._workspace, self._app.user_id)
+        event = {"type": "channel_created", "channel": shape, "event_ts": event_ts}
+        return self._if_told("channel_created", "channels:read", event)
+
+    def _of_home(self, change: HomeOpened) -> list[Json]:
+        event: Json = {
+            "type": "app_home_opened",
+            "user": change.user,
+            "channel": change.channel,
+            "tab": "home",
+            "event_ts": change.event_ts,
+        }
+        if view := self._workspace.kept("home", change.user, None):
+            event["view"] = view
+        return self._if_told("app_home_opened", None, event)
+
+
+def _message_event(
+    change: MessagePosted | MessageChanged | MessageDeleted, channel: Channel, event_ts: str
+) -> Json:
+    place: Json = {"channel": channel.id, "channel_type": _CHANNEL_TYPE[channel.kind]}
+    match change:
+        case MessagePosted(message=message):
+            return {**message, **place, "event_ts": message["ts"]}
+        case MessageChanged(message=message, previous=previous):
+            hidden = {"type": "message", "subtype": "message_changed", "hidden": True}
+            told: Json = {"message": message, "previous_message": previous}
+        case MessageDeleted(previous=previous):
+            hidden = {"type": "message", "subtype": "message_deleted", "hidden": True}
+            told = {"previous_message": previous, "deleted_ts": previous["ts"]}
+    return {**hidden, **told, **place, "ts": event_ts, "event_ts": event_ts}

@@ -1,0 +1,122 @@
+"""The methods that stand alone: tests, bots, team, groups, validation, uploads."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playground import conversation
+from playground.blockkit import Problem, validate_blocks, validate_message, validate_view
+from playground.errors import SlackError, invalid_arguments
+from playground.methods.call import Call
+from playground.records import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, Json
+from playground.shapes import FIELDS
+
+_VALIDATORS: dict[str, tuple[Callable[[Any], list[Problem]], str]] = {
+    "blocks": (validate_blocks, "invalid_blocks"),
+    "view": (validate_view, "invalid_view"),
+    "message": (validate_message, "invalid_message"),
+}
+
+
+def api_test(call: Call) -> Json:
+    if error := call.arguments.text("error"):
+        raise SlackError(error, args={"error": error})
+    return {"args": {}}
+
+
+def auth_test(call: Call) -> Json:
+    return {
+        "url": f"https://{TEAM_DOMAIN}.slack.com/",
+        "team": TEAM_NAME,
+        "user": call.workspace.users[call.app.user_id].name,
+        "team_id": TEAM_ID,
+        "user_id": call.app.user_id,
+        "bot_id": call.app.bot_id,
+        "is_enterprise_install": False,
+    }
+
+
+def blocks_validate(call: Call) -> Json:
+    given = [name for name in _VALIDATORS if name in call.arguments]
+    if len(given) != 1:
+        raise invalid_arguments("exactly one of `blocks`, `view` or `message` is required")
+    validate, error = _VALIDATORS[given[0]]
+    refusal = invalid_arguments(f"must be valid JSON [json-pointer:/{given[0]}]")
+    payload: Any = call.arguments.structure(given[0], refusal)
+    if problems := validate(payload):
+        raise SlackError(error, errors=[problem.to_dict() for problem in problems])
+    return {}
+
+
+def bots_info(call: Call) -> Json:
+    bot_id = call.arguments.text("bot") or call.app.bot_id
+    user = call.workspace.user(bot_id)
+    if user is None or not user.is_bot:
+        raise SlackError("bot_not_found")
+    app_id = call.app.app_id if user.id == call.app.user_id else ""
+    bot = {"id": user.bot_id, "deleted": user.deleted, "name": user.name, "updated": user.updated}
+    return {"bot": {**bot, "app_id": app_id, "user_id": user.id, "icons": {}}}
+
+
+def team_info(call: Call) -> Json:
+    if call.arguments.text("team") not in {"", TEAM_ID}:
+        raise SlackError("team_not_found")
+    team = {"id": TEAM_ID, "name": TEAM_NAME, "domain": TEAM_DOMAIN}
+    return {"team": {**team, "email_domain": "northwind.example", "icon": {"image_default": True}}}
+
+
+def team_profile(call: Call) -> Json:
+    del call
+    fields = [
+        {
+            "id": key,
+            "ordering": order,
+            "label": name.capitalize(),
+            "hint": "",
+            "type": "user" if name == "manager" else "text",
+            "possible_values": None,
+            "options": {"is_scim": True, "is_protected": True},
+            "is_hidden": False,
+        }
+        for order, (name, key) in enumerate(FIELDS.items())
+    ]
+    return {"profile": {"fields": fields, "sections": []}}
+
+
+def usergroups(call: Call) -> Json:
+    shown = []
+    for group in call.workspace.all_kept("usergroup").values():
+        users = {"users": group["users"]} if call.arguments.flag("include_users") else {}
+        count = {"user_count": len(group["users"])} if call.arguments.flag("include_count") else {}
+        bare = {key: value for key, value in group.items() if key != "users"}
+        shown.append({**bare, "team_id": TEAM_ID, "is_usergroup": True, **users, **count})
+    return {"usergroups": shown}
+
+
+def usergroup_users(call: Call) -> Json:
+    group = call.workspace.kept("usergroup", call.arguments.text("usergroup"), None)
+    if group is None:
+        raise SlackError("no_such_subteam")
+    return {"users": group["users"]}
+
+
+def upload_url(call: Call) -> Json:
+    if call.arguments.number("length", 0) <= 0 or not call.arguments.text("filename"):
+        raise SlackError("missing_argument")
+    file_id = call.workspace.fresh_id("F")
+    return {"upload_url": f"{call.base_url}upload/{file_id}", "file_id": file_id}
+
+
+def complete_upload(call: Call) -> Json:
+    refusal = invalid_arguments("must be valid JSON [json-pointer:/files]")
+    files = call.arguments.structure("files", refusal)
+    if not isinstance(files, list) or not files:
+        raise SlackError("file_not_found")
+    named = [{"id": file.get("id", ""), "title": file.get("title", "")} for file in files]
+    if "channel_id" in call.arguments:
+        channel = call.destination("channel_id")
+        shared = [{**file, "name": file["title"] or file["id"]} for file in named]
+        words = call.arguments.text("initial_comment")
+        message = {"text": words, "subtype": "file_share", "files": shared}
+        bot = {"bot_id": call.app.bot_id}
+        conversation.post(call.workspace, channel.id, call.app.user_id, {**message, **bot})
+    return {"files": named}
