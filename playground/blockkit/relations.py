@@ -125,7 +125,7 @@ def not_more_than_selectable(initial: str) -> Rule:
 
     def rule(fields: Fields) -> Iterator[Flaw]:
         most = _decimal(fields.get("max_selected_items"))
-        if most is not None and len(_list(fields.get(initial))) > most:
+        if most is not None and 1 <= most < len(_list(fields.get(initial))):
             yield Flaw(f"{initial} has more than max_selected_items items", f"/{initial}")
 
     return rule
