@@ -74,12 +74,12 @@ class SqlPeople:
         return found[:limit]
 
     async def add(self, person: Person) -> None:
-        if not await self._scope.add(table, _row(person)):
+        if not await self._scope.add(table, row_of(person)):
             raise ConcurrentUpdate
         await self._scope.touch_directory()
 
     async def save(self, person: Person) -> None:
-        await self._scope.save(table, _row(person))
+        await self._scope.save(table, row_of(person))
         await self._scope.touch_directory()
 
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
@@ -117,7 +117,7 @@ class SqlPeople:
         await self._scope.touch_directory()
 
 
-def _row(person: Person) -> dict[str, Any]:
+def row_of(person: Person) -> dict[str, Any]:
     row = asdict(person)
     del row["customer_id"]
     row["skills"] = list(person.skills)

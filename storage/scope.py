@@ -18,12 +18,12 @@ Row = dict[str, Any]
 class Scope:
     """No statement leaves here without the customer: rows are stamped, conditions begin with it."""
 
-    __slots__ = ("_directory_touched", "connection", "customer_id")
+    __slots__ = ("_directory_version", "connection", "customer_id")
 
     def __init__(self, connection: AsyncConnection, customer_id: CustomerId) -> None:
         self.connection = connection
         self.customer_id = customer_id
-        self._directory_touched = False
+        self._directory_version: int | None = None
 
     def mine(self, table: Table) -> ColumnElement[bool]:
         column: ColumnElement[str] = table.c.customer_id
@@ -57,17 +57,21 @@ class Scope:
         if met != 1:
             raise ConcurrentUpdate
 
-    async def touch_directory(self) -> None:
-        """Tell the caches of all processes that people, places or members changed."""
-        if self._directory_touched:
-            return
-        self._directory_touched = True
-        moved = tables.customer.c.directory_version + 1
-        await self.change(
-            update(tables.customer)
-            .where(tables.customer.c.id == self.customer_id)
-            .values(directory_version=moved)
-        )
+    async def touch_directory(self) -> int:
+        """Tell the caches of all processes that people, places or members changed.
+
+        Return the version that the directory has from now on.
+        """
+        if self._directory_version is None:
+            table = tables.customer
+            row = await self.row(
+                update(table)
+                .where(table.c.id == self.customer_id)
+                .values(directory_version=table.c.directory_version + 1)
+                .returning(table.c.directory_version)
+            )
+            self._directory_version = -1 if row is None else int(row["directory_version"])
+        return self._directory_version
 
 
 def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:

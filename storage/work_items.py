@@ -69,12 +69,12 @@ class SqlWorkItems:
 
     async def add(self, item: WorkItem) -> None:
         """Write it, or raise `ConcurrentUpdate` when its id or place is taken."""
-        if not await self._scope.add(table, _row(item)):
+        if not await self._scope.add(table, row_of(item)):
             raise ConcurrentUpdate
         await self._scope.touch_directory()
 
     async def save(self, item: WorkItem) -> None:
-        await self._scope.save(table, _row(item))
+        await self._scope.save(table, row_of(item))
         await self._scope.touch_directory()
 
     async def members(self, work_item_id: WorkItemId) -> Mapping[PersonId, Membership]:
@@ -111,7 +111,7 @@ class SqlWorkItems:
             await self._scope.touch_directory()
 
 
-def _row(item: WorkItem) -> dict[str, Any]:
+def row_of(item: WorkItem) -> dict[str, Any]:
     place = item.place
     return {
         "id": item.id,

@@ -1,0 +1,199 @@
+"""The outbox as a worker sees it, over all customers: claim, send elsewhere, say how it went.
+
+A claimed row is invisible until its lease ends; who lost the lease can no longer say anything.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from invites.delivery import Message, MessageId, MessageKind
+from invites.people import CustomerId
+from storage.engine import reading, writing
+from storage.outbox import CLAIMED, FAILED, WAITING
+from storage.rates import hold, lock_buckets, write_turns
+from storage.tables import outbox as table
+
+Pace = Callable[[Message], tuple[str, float] | None]
+"""The bucket that a message needs and how many seconds it takes from it; None for no limit."""
+
+# Literally as in the condition of the index, which is not used otherwise.
+_OPEN = table.c.state != literal_column(f"'{FAILED}'")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """`message.attempts` counts this attempt: more than 1 means look before sending again."""
+
+    message: Message
+    token: int
+
+
+class OutboxQueue:
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta, pace: Pace) -> list[Claimed]:
+        """Take up to `limit` rows that are due, the longest due first, each within its rate."""
+        async with writing(self._engine) as connection:
+            found = [(_message(row), row["token"]) for row in await _due(connection, now, limit)]
+            paces = [pace(message) for message, _ in found]
+            turns = await lock_buckets(connection, (p[0] for p in paces if p), now)
+            claimed: list[Claimed] = []
+            later: list[tuple[Message, datetime]] = []
+            for (message, token), needs in zip(found, paces, strict=True):
+                again = turns.take(*needs) if needs else None
+                if again is None:
+                    claimed.append(Claimed(_tried(message), token + 1))
+                else:
+                    later.append((message, again))
+            await write_turns(connection, turns)
+            await _lease(connection, claimed, now + lease)
+            await _postpone(connection, later)
+        return claimed
+
+    async def done(self, claimed: Claimed) -> bool:
+        """It is out: forget the row. False when the lease was lost."""
+        async with writing(self._engine) as connection:
+            return await _drop(connection, claimed)
+
+    async def retry(
+        self, claimed: Claimed, due: datetime, error: str, *, burn: bool = True
+    ) -> bool:
+        """Give it back for another time; without `burn` this attempt does not count.
+
+        When the same key was asked for meanwhile, that row stands for this one.
+        """
+        attempts = claimed.message.attempts if burn else claimed.message.attempts - 1
+        back = (
+            update(table)
+            .where(_still(claimed), ~_has_twin(claimed))
+            .values(state=WAITING, due=due, error=error, attempts=attempts)
+        )
+        try:
+            async with writing(self._engine) as connection:
+                met = (await connection.execute(back)).rowcount
+                return met == 1 or await _drop(connection, claimed)
+        except IntegrityError:  # the twin came between looking and writing
+            return await self.done(claimed)
+
+    async def fail(self, claimed: Claimed, error: str) -> bool:
+        """Give up for good; the row stays for people to look at."""
+        async with writing(self._engine) as connection:
+            failed = update(table).where(_still(claimed)).values(state=FAILED, error=error)
+            return (await connection.execute(failed)).rowcount == 1
+
+    async def hold(self, bucket: str, until: datetime) -> None:
+        """The platform said: not before then."""
+        async with writing(self._engine) as connection:
+            await hold(connection, bucket, until)
+
+    async def waiting(self) -> int:
+        """How many rows are still to leave, those under way included."""
+        query = select(func.count()).select_from(table).where(_OPEN)
+        async with reading(self._engine) as connection:
+            return int((await connection.execute(query)).scalar_one())
+
+    async def next_due(self) -> datetime | None:
+        query = select(table.c.due).where(_OPEN).order_by(table.c.due).limit(1)
+        async with reading(self._engine) as connection:
+            due: datetime | None = (await connection.execute(query)).scalar_one_or_none()
+            return due
+
+
+async def _due(connection: AsyncConnection, now: datetime, limit: int) -> Sequence[RowMapping]:
+    query = (
+        select(table)
+        .where(_OPEN, table.c.due <= now)
+        .order_by(table.c.due, table.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return (await connection.execute(query)).mappings().all()
+
+
+async def _lease(connection: AsyncConnection, claimed: Sequence[Claimed], until: datetime) -> None:
+    """One statement for all: everything it sets is equal or counts up."""
+    if claimed:
+        await connection.execute(
+            update(table)
+            .where(_any_of([each.message for each in claimed]))
+            .values(
+                state=CLAIMED,
+                due=until,
+                token=table.c.token + 1,
+                attempts=table.c.attempts + 1,
+            )
+        )
+
+
+async def _postpone(connection: AsyncConnection, later: Sequence[tuple[Message, datetime]]) -> None:
+    if later:
+        await connection.execute(
+            update(table)
+            .where(table.c.customer_id == bindparam("whose"), table.c.id == bindparam("which"))
+            .values(due=bindparam("again")),
+            [{"whose": m.customer_id, "which": m.id, "again": due} for m, due in later],
+        )
+
+
+async def _drop(connection: AsyncConnection, claimed: Claimed) -> bool:
+    return (await connection.execute(delete(table).where(_still(claimed)))).rowcount == 1
+
+
+def _any_of(messages: Sequence[Message]) -> ColumnElement[bool]:
+    keys = [(message.customer_id, message.id) for message in messages]
+    return tuple_(table.c.customer_id, table.c.id).in_(keys)
+
+
+def _still(claimed: Claimed) -> ColumnElement[bool]:
+    """The row, as long as nobody claimed it after us."""
+    return (
+        (table.c.customer_id == claimed.message.customer_id)
+        & (table.c.id == claimed.message.id)
+        & (table.c.token == claimed.token)
+        & (table.c.state == CLAIMED)
+    )
+
+
+def _has_twin(claimed: Claimed) -> ColumnElement[bool]:
+    twin = table.alias("twin")
+    return exists().where(
+        twin.c.customer_id == claimed.message.customer_id,
+        twin.c.key == claimed.message.key,
+        twin.c.key != "",
+        twin.c.state == WAITING,
+    )
+
+
+def _tried(message: Message) -> Message:
+    return replace(message, attempts=message.attempts + 1)
+
+
+def _message(row: RowMapping) -> Message:
+    return Message(
+        id=MessageId(row["id"]),
+        customer_id=CustomerId(row["customer_id"]),
+        kind=MessageKind(row["kind"]),
+        reference=row["reference"],
+        due=row["due"],
+        workspace=row["workspace"],
+        key=row["key"],
+        details=row["details"],
+        attempts=row["attempts"],
+    )

@@ -1,0 +1,122 @@
+"""The door across customers: whose a workspace is, what time has made due, what there is."""
+
+from datetime import datetime
+
+from sqlalchemy import Table, delete, func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from invites.errors import NotFound
+from invites.invitation import InvitationId, InvitationState
+from invites.people import CustomerId, Workspace
+from invites.suggestion import SuggestionId, SuggestionState
+from storage import tables
+from storage.engine import reading, writing
+from storage.scope import insert_new
+from storage.workspaces import ensure_workspace, find_workspace, workspace_of
+
+_TIMED = (InvitationState.SCHEDULED, InvitationState.PENDING)
+
+
+class SystemStore:
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def workspace(self, platform: str, workspace_id: str) -> Workspace | None:
+        async with reading(self._engine) as connection:
+            return await find_workspace(connection, platform, workspace_id)
+
+    async def workspaces(self) -> list[Workspace]:
+        table = tables.workspace
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(select(table).order_by(table.c.platform, table.c.id))
+            return [workspace_of(row) for row in rows.mappings()]
+
+    async def ensure_workspace(
+        self, workspace: Workspace, customer_name: str, now: datetime
+    ) -> Workspace:
+        """Make the customer and the workspace where they are missing; return what is stored."""
+        async with writing(self._engine) as connection:
+            return await ensure_workspace(connection, workspace, customer_name, now)
+
+    async def note_bot(self, platform: str, workspace_id: str, bot_user: str) -> None:
+        table = tables.workspace
+        async with writing(self._engine) as connection:
+            await connection.execute(
+                update(table)
+                .where(table.c.platform == platform, table.c.id == workspace_id)
+                .values(bot_user=bot_user)
+            )
+
+    async def word_key(self, customer_id: CustomerId) -> bytes:
+        table = tables.customer
+        query = select(table.c.word_key).where(table.c.id == customer_id)
+        async with reading(self._engine) as connection:
+            key: bytes | None = (await connection.execute(query)).scalar_one_or_none()
+        if key is None:
+            raise NotFound
+        return key
+
+    async def customers(self) -> list[CustomerId]:
+        table = tables.customer
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(select(table.c.id).order_by(table.c.id))
+            return [CustomerId(row.id) for row in rows]
+
+    async def due_invitations(
+        self, now: datetime, limit: int
+    ) -> list[tuple[CustomerId, InvitationId]]:
+        """Those that time alone moves on, the longest due first."""
+        table = tables.invitation
+        query = (
+            select(table.c.customer_id, table.c.id)
+            .where(table.c.state.in_(_TIMED), table.c.next_due_at <= now)
+            .order_by(table.c.next_due_at, table.c.id)
+            .limit(limit)
+        )
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(query)
+            return [(CustomerId(row.customer_id), InvitationId(row.id)) for row in rows]
+
+    async def due_suggestions(
+        self, now: datetime, limit: int
+    ) -> list[tuple[CustomerId, SuggestionId]]:
+        """Snoozed ones whose time to come again has come."""
+        table = tables.suggestion
+        query = (
+            select(table.c.customer_id, table.c.id)
+            .where(table.c.state == SuggestionState.SNOOZED, table.c.again_at <= now)
+            .order_by(table.c.again_at, table.c.id)
+            .limit(limit)
+        )
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(query)
+            return [(CustomerId(row.customer_id), SuggestionId(row.id)) for row in rows]
+
+    async def first_tick(self, job: str, slot: datetime) -> bool:
+        """True for one caller over all processes."""
+        async with writing(self._engine) as connection:
+            statement = insert_new(connection, tables.tick).values(job=job, slot=slot)
+            return (await connection.execute(statement)).rowcount == 1
+
+    async def forget_requests(self, before: datetime) -> int:
+        """Empty the inbox of what no platform sends again."""
+        table = tables.inbox
+        async with writing(self._engine) as connection:
+            statement = delete(table).where(table.c.received_at < before)
+            return (await connection.execute(statement)).rowcount
+
+    async def ping(self) -> None:
+        """Return when the database answers, or raise `DatabaseUnavailable`."""
+        async with reading(self._engine) as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def counts(self) -> dict[str, int]:
+        """How many rows there are, by table."""
+        counted = sorted(tables.metadata.tables.items())
+        async with reading(self._engine) as connection:
+            return {name: await _count(connection, table) for name, table in counted}
+
+
+async def _count(connection: AsyncConnection, table: Table) -> int:
+    query = select(func.count()).select_from(table)
+    return int((await connection.execute(query)).scalar_one())
