@@ -39,8 +39,8 @@ def decode(data: bytes) -> Decoded:
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, label)
-    if (codec := _unmarked_utf16(data)) is not None:
-        return _decoded(data, codec, "UTF-16")
+    if (unmarked := _unmarked_utf16(data)) is not None:
+        return _decoded(data, unmarked, "UTF-16")
     try:
         return Decoded(_lines_fed(data.decode("utf-8")), "UTF-8")
     except UnicodeDecodeError:

@@ -9,6 +9,8 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 200
 MAX_CELL = 200
 """Characters of a name, a title, a department."""
+_QUOTED = 80
+"""Characters of a value that are repeated in a sentence."""
 
 
 class Remark(StrEnum):
@@ -62,7 +64,7 @@ class Note:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79]}…"
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
 
 
 _WORDS: Mapping[Remark, str] = {

@@ -87,11 +87,12 @@ class _Cells:
 def line_of(record: Record, header: Header) -> Line:
     if record.cells is None:
         return Line(record.line, None, (Note(Remark.OPEN_QUOTE),))
-    values = [clean(cell) for cell in record.cells]
+    values = [clean(cell) for cell in record.cells[: header.width]]
+    over = any(clean(cell) for cell in record.cells[header.width :])
     of = {c: values[at] for c, at in header.places.items() if at < len(values) and values[at]}
     cells, name, email = _Cells(of), _name(of), _email(of.get(Column.EMAIL, ""))
     told = (name or email)[:MAX_CELL]
-    if reasons := _reasons(name, email, len(values) if any(values[header.width :]) else 0, header):
+    if reasons := _reasons(name, email, len(record.cells) if over else 0, header):
         return Line(record.line, None, reasons, told=told)
     row = PersonRow(
         line=record.line,

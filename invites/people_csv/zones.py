@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-_OFFSET = re.compile(r"\(?(?:utc|gmt)?\s*([+\u2212-])\s*(\d{1,2})(?::?(\d{2}))?\)?(?:\s.*)?", re.I)
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?", re.I)
+_OFFSET = re.compile(
+    r"\(?(?:utc|gmt)?\s*([+\u2212-])\s*(\d{1,2})(?::?(\d{2}))?\)?(?:\s.*)?", re.IGNORECASE
+)
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?", re.IGNORECASE)
 _FURTHEST = 14
+_SCRIPT = 4
 
 # Zones that are not whole hours from UTC; the commonest place of each.
 _ODD_OFFSETS: Mapping[int, str] = {
@@ -210,4 +213,4 @@ def locale(text: str) -> str | None:
     if not _TAG.fullmatch(tag):
         return None
     language, *rest = tag.split("-")
-    return "-".join([language, *(p.title() if len(p) > 3 else p.upper() for p in rest)])
+    return "-".join([language, *(p.title() if len(p) == _SCRIPT else p.upper() for p in rest)])
