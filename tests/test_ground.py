@@ -1,8 +1,7 @@
-"""What holds for the whole tree: locks, layout, names, documents, and the tests' own servers."""
+"""What holds for the whole tree: locks, layout, names, documents, settings, manifest."""
 
 import ast
 import re
-import socket
 import sys
 import tomllib
 from pathlib import Path
@@ -10,13 +9,8 @@ from typing import get_args
 
 import pytest
 import yaml
-from playwright.async_api import Browser
 from pydantic import BaseModel
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from tests.support.loopback import OutsideLoopbackError
-from tests.support.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("bot", "handlers", "blocks", "storage", "invites", "playground")
@@ -27,6 +21,21 @@ DOCUMENTS = [
     *(path for path in (ROOT / "docs").rglob("*.md")),
 ]
 BANNED_NAMES = {"utils", "helpers", "common", "manager", "base"}
+TEXTS = {
+    ".css",
+    ".csv",
+    ".html",
+    ".js",
+    ".json",
+    ".md",
+    ".py",
+    ".svg",
+    ".toml",
+    ".yaml",
+    ".yml",
+    "",
+}
+OWN_PATH = re.compile(r"(?:^|[^\w.])/(?:home|root|Users)/\w")
 # Slack's limits for what a workspace sees of an app.
 NAME_LIMIT, DESCRIPTION_LIMIT, SHORTCUT_LIMIT, SHORTCUT_DESCRIPTION_LIMIT = 35, 140, 24, 150
 
@@ -121,6 +130,28 @@ def test_no_product_file_is_over_300_lines() -> None:
     }
 
     assert {path: length for path, length in lengths.items() if length > 300} == {}
+
+
+def test_nearly_all_functions_are_short() -> None:
+    lengths = [
+        (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in sources(".py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+    assert sum(length > 40 for length in lengths) <= len(lengths) * 0.02
+
+
+def test_no_file_carries_a_path_of_somebodys_machine() -> None:
+    folders = (*PRODUCT, "bench", "docs", "tests", "tools", ".ci")
+    files = [path for name in folders for path in (ROOT / name).rglob("*") if path.is_file()]
+    texts = [path for path in files if path.suffix in TEXTS and "__pycache__" not in path.parts]
+
+    told = [relative(path) for path in texts if OWN_PATH.search(path.read_text())]
+
+    assert texts
+    assert told == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
@@ -218,54 +249,3 @@ def test_optional_scopes_are_asked_for_too() -> None:
 
     assert set(scopes["bot_optional"]) < set(scopes["bot"])
     assert len(scopes["bot"]) == len(set(scopes["bot"]))
-
-
-# What the tests stand on
-
-
-@pytest.mark.parametrize("host", ["192.0.2.1", "10.0.0.1", "2001:db8::1"])
-def test_no_test_reaches_another_machine(host: str) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as elsewhere, pytest.raises(OutsideLoopbackError):
-        elsewhere.connect((host, 80))
-
-
-def test_no_test_looks_up_a_name() -> None:
-    with pytest.raises(OutsideLoopbackError):
-        socket.getaddrinfo("host.invalid", 80)
-
-
-async def test_a_fresh_database_answers(database_url: str) -> None:
-    engine = create_async_engine(database_url)
-    try:
-        async with engine.begin() as connection:
-            await connection.execute(text("CREATE TABLE seen (id INTEGER PRIMARY KEY)"))
-            assert (await connection.execute(text("SELECT count(*) FROM seen"))).scalar_one() == 0
-    finally:
-        await engine.dispose()
-
-
-async def test_a_migrated_database_serves_as_a_template(postgres: Postgres) -> None:
-    template = await postgres.create()
-    await _run(postgres.url(template), "CREATE TABLE kept (id INTEGER)")
-
-    copy = await postgres.create(template)
-    await _run(postgres.url(copy), "INSERT INTO kept VALUES (1)")
-
-    await postgres.drop(copy)
-    await postgres.drop(template)
-
-
-async def _run(url: str, statement: str) -> None:
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.execute(text(statement))
-    await engine.dispose()
-
-
-@pytest.mark.browser
-async def test_a_browser_opens_a_page(browser: Browser) -> None:
-    page = await browser.new_page()
-    await page.set_content("<title>Usher</title>")
-
-    assert await page.title() == "Usher"
