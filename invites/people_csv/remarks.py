@@ -44,7 +44,7 @@ class Remark(StrEnum):
     NAMELESS = "nameless"
     BY_NAME_ALONE = "by_name_alone"
     EMAIL_TAKEN = "email_taken"
-    SLACK_ID_TAKEN = "slack_id_taken"
+    ID_TAKEN = "id_taken"
     MANAGER_UNKNOWN = "manager_unknown"
     MANAGER_AMBIGUOUS = "manager_ambiguous"
     MANAGER_SELF = "manager_self"
@@ -113,7 +113,7 @@ _WORDS: Mapping[Remark, str] = {
     Remark.NAMELESS: "there is no name, so the e-mail address stands for it",
     Remark.BY_NAME_ALONE: "there is neither an e-mail address nor an ID, only the name to go by",
     Remark.EMAIL_TAKEN: "the e-mail address {what} belongs to somebody else and was left out",
-    Remark.SLACK_ID_TAKEN: "the Slack ID {what} belongs to somebody else and was left out",
+    Remark.ID_TAKEN: "the ID {what} belongs to somebody else and was left out",
     Remark.MANAGER_UNKNOWN: "the manager “{what}” was not found, so none was set",
     Remark.MANAGER_AMBIGUOUS: "several people are called “{what}”, so no manager was set",
     Remark.MANAGER_SELF: "nobody is their own manager, so none was set",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class MemoryPeople:
     rows: "Rows"
     customer_id: CustomerId
+    _by_email: dict[str, PersonId] | None = None
 
     async def get(self, person_id: PersonId) -> Person:
         if person_id not in self.rows.people:
@@ -34,9 +35,11 @@ class MemoryPeople:
         return None if person_id is None else self.rows.people[person_id]
 
     async def by_email(self, email: str) -> Person | None:
-        wanted = email.casefold()
-        found = (p for p in await self.all() if p.email.casefold() == wanted)
-        return next(found, None) if email else None
+        if self._by_email is None:
+            people = reversed(await self.all())
+            self._by_email = {p.email.casefold(): p.id for p in people if p.email}
+        found = self._by_email.get(email.casefold())
+        return None if found is None else self.rows.people[found]
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         wanted = words.casefold().split()
@@ -49,12 +52,21 @@ class MemoryPeople:
             raise NotFound
         if person.id in self.rows.people:
             raise ConcurrentUpdate
-        self.rows.people[person.id] = person
+        self._put(person)
 
     async def save(self, person: Person) -> None:
         if (await self.get(person.id)).version != person.version:
             raise ConcurrentUpdate
-        self.rows.people[person.id] = replace(person, version=person.version + 1)
+        self._put(replace(person, version=person.version + 1))
+
+    def _put(self, person: Person) -> None:
+        """An e-mail changed or gone makes the index of them worthless; a new one is noted."""
+        before = self.rows.people.get(person.id)
+        self.rows.people[person.id] = person
+        if before is not None and before.email != person.email:
+            self._by_email = None
+        elif self._by_email is not None and person.email:
+            self._by_email.setdefault(person.email.casefold(), person.id)
 
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
         await self.get(person_id)
@@ -66,6 +78,7 @@ class MemoryPeople:
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         await self.get(duplicate)
         await self.get(into)
+        self._by_email = None
         if duplicate != into:
             _merge(self.rows, duplicate, into)
 

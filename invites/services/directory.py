@@ -1,0 +1,208 @@
+"""The organisation graph kept true: people imported from a file, profiles told by a platform."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from invites.arrival import Profile
+from invites.cells import clean
+from invites.errors import ConcurrentUpdate
+from invites.people import CustomerId, Identity, Person, PersonId
+from invites.people_csv import ImportReport, Line, PeopleFile, PersonRow, read_people
+from invites.people_csv.matching import PLATFORM, Directory, directory_of, match
+from invites.people_csv.planning import (
+    Change,
+    Matched,
+    Plan,
+    filled,
+    identities,
+    make_plan,
+    report,
+)
+from invites.people_csv.remarks import MAX_CELL
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+
+BATCH = 500
+ATTEMPTS = 3
+Progress = Callable[[int, int], None]
+Result = TypeVar("Result")
+
+
+class DirectoryService:
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock, ids: Ids) -> None:
+        self._unit_of_work, self._clock, self._ids = unit_of_work, clock, ids
+
+    async def import_people(
+        self,
+        customer_id: CustomerId,
+        data: bytes,
+        *,
+        platform: str = "slack",
+        workspace: str = "",
+        delimiter: str = "",
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Create and update people from a CSV file; nobody is removed, empty cells say nothing.
+
+        `progress` is told the lines done and the lines in all. After a failure in the middle the
+        same file can be imported again: what was written counts as unchanged.
+        """
+        tell = progress or (lambda _done, _of: None)
+        file = await asyncio.to_thread(read_people, data, delimiter)
+        plan = await self._plan(customer_id, file, platform, workspace)
+        total, done = len(plan.lines), len(plan.lines) - len(plan.changes)
+        tell(total if dry_run else done, total)
+        if not dry_run:
+            await self._write(customer_id, plan, done, tell)
+        return report(file, plan.lines, dry_run=dry_run)
+
+    async def apply_profile(self, customer_id: CustomerId, profile: Profile) -> Person:
+        """Take over what the platform says; for people from a file it only fills what is empty."""
+        return await self._tried(customer_id, partial(self._apply, profile=profile))
+
+    async def _plan(
+        self, customer_id: CustomerId, file: PeopleFile, platform: str, workspace: str
+    ) -> Plan:
+        async with self._unit_of_work(customer_id) as uow:
+            directory = directory_of(await uow.people.all())
+        rows = [(line, line.row) for line in file.lines if line.row is not None]
+        matched: list[Matched] = []
+        # In parts: a unit of work may keep others waiting for as long as it is open.
+        for start in range(0, len(rows), BATCH):
+            async with self._unit_of_work(customer_id) as uow:
+                for line, row in rows[start : start + BATCH]:
+                    names = identities(row, platform, workspace)
+                    matched.append(await self._matched(uow, line, row, names, directory))
+        skipped = [line for line in file.lines if line.row is None]
+        return await asyncio.to_thread(make_plan, skipped, matched, directory, customer_id)
+
+    async def _matched(
+        self,
+        uow: UnitOfWork,
+        line: Line,
+        row: PersonRow,
+        names: Sequence[Identity],
+        directory: Directory,
+    ) -> Matched:
+        # Identities belong to people; where nobody is yet, there is nothing to look up.
+        owners = [await uow.people.by_identity(n) if directory.people else None for n in names]
+        on_platform = owners[1] if len(owners) > 1 else None
+        found = match(row, on_platform, owners[0], directory)
+        person_id = found.person.id if found.person else PersonId(self._ids.new())
+        new = tuple(n for n, owner in zip(names, owners, strict=True) if owner is None)
+        return Matched(line, row, found, person_id, new)
+
+    async def _write(self, customer_id: CustomerId, plan: Plan, done: int, tell: Progress) -> None:
+        written: dict[PersonId, PersonId] = {}
+        for start in range(0, len(plan.changes), BATCH):
+            batch = plan.changes[start : start + BATCH]
+            await self._tried(customer_id, partial(_write_batch, changes=batch, written=written))
+            tell(done + start + len(batch), len(plan.lines))
+
+    async def _tried(
+        self, customer_id: CustomerId, work: Callable[[UnitOfWork], Awaitable[Result]]
+    ) -> Result:
+        """Do the work in a unit of its own, again when somebody else wrote in between."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                async with self._unit_of_work(customer_id) as uow:
+                    return await work(uow)
+            except ConcurrentUpdate:
+                continue
+        async with self._unit_of_work(customer_id) as uow:
+            return await work(uow)
+
+    async def _apply(self, uow: UnitOfWork, profile: Profile) -> Person:
+        seen = await uow.people.by_identity(profile.identity)
+        addressed = await uow.people.by_email(profile.email) if profile.email else None
+        person = addressed or seen
+        if seen is not None and addressed is not None and seen.id != addressed.id:
+            if await _is_one_person(uow, seen, addressed, profile.identity):
+                await uow.people.merge(seen.id, addressed.id)
+                person = await uow.people.get(addressed.id)
+            else:
+                person, profile = seen, replace(profile, email="")
+        if person is None:
+            person = _told_by(profile, self._nobody(uow.customer_id), from_file=False)
+            await uow.people.add(person)
+        elif (
+            told := _told_by(profile, person, from_file=await _is_from_file(uow, person))
+        ) != person:
+            await uow.people.save(told)
+        await uow.people.identify(profile.identity, person.id)
+        return await uow.people.get(person.id)
+
+    def _nobody(self, customer_id: CustomerId) -> Person:
+        return Person(id=PersonId(self._ids.new()), customer_id=customer_id, name="")
+
+
+async def _write_batch(
+    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
+) -> None:
+    """Write these rows. `written` tells under which id a planned person is really stored."""
+    doubles = {c.duplicate: c.person.id for c in changes if c.duplicate is not None}
+    for duplicate in await uow.people.many(list(doubles)):
+        await uow.people.merge(duplicate, doubles[duplicate])
+    stored = await uow.people.many([c.person.id for c in changes])
+    for change in changes:
+        before = stored.get(change.person.id) or await _come_meanwhile(uow, change)
+        manager_id = change.manager_id and written.get(change.manager_id, change.manager_id)
+        if before is None:
+            await uow.people.add(replace(change.person, manager_id=manager_id))
+        else:
+            keeps = not change.row.managers
+            after = filled(before, change.row, before.manager_id if keeps else manager_id)
+            if after != before:
+                await uow.people.save(after)
+        person_id = before.id if before else change.person.id
+        written[change.person.id] = person_id
+        for identity in change.identities:
+            await uow.people.identify(identity, person_id)
+
+
+async def _come_meanwhile(uow: UnitOfWork, change: Change) -> Person | None:
+    """Somebody planned as new may have been written by another process since."""
+    for identity in change.identities:
+        if (person := await uow.people.by_identity(identity)) is not None:
+            return person
+    return await uow.people.by_email(change.row.email) if change.row.email else None
+
+
+async def _is_one_person(
+    uow: UnitOfWork, seen: Person, addressed: Person, identity: Identity
+) -> bool:
+    """Two records of one address are one person, unless the other has an account of its own."""
+    if seen.known and seen.email:
+        return False
+    place = (identity.platform, identity.workspace)
+    accounts = await uow.people.identities(addressed.id)
+    return all((account.platform, account.workspace) != place for account in accounts)
+
+
+async def _is_from_file(uow: UnitOfWork, person: Person) -> bool:
+    return any(i.platform == PLATFORM for i in await uow.people.identities(person.id))
+
+
+def _told_by(profile: Profile, person: Person, *, from_file: bool) -> Person:
+    """What the platform knows best always counts; the rest yields to the file's word."""
+
+    def word(told: str, known: str) -> str:
+        told = clean(told)[:MAX_CELL]
+        return known or told if from_file else told or known
+
+    return replace(
+        person,
+        name=word(profile.name, person.name),
+        email=word(profile.email, person.email),
+        title=word(profile.title, person.title),
+        locale=word(profile.locale, person.locale),
+        time_zone=profile.time_zone or person.time_zone,
+        kind=profile.kind,
+        left=profile.left,
+        away=profile.away,
+        is_admin=profile.is_admin,
+        known=True,
+    )
