@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from playground.blockkit.blocks import blocks_on
 from playground.blockkit.problem import Problem, Surface, failed
 from playground.blockkit.tables import MOST_TABLE_TEXT, table_text
+from playground.blockkit.views import MOST_BLOCKS
 
 Placed: TypeAlias = tuple[str, dict[str, Any]]
 
@@ -15,8 +16,11 @@ MOST_MARKDOWN = 12_000
 
 
 def placed_blocks(blocks: object, at: str) -> Iterator[Placed]:
-    """The blocks with their pointers, those inside containers and carousels too."""
-    for index, block in enumerate(blocks if isinstance(blocks, list) else ()):
+    """The blocks with their pointers, those inside containers and carousels too.
+
+    No surface holds more blocks than a view; what lies beyond is refused without a look.
+    """
+    for index, block in enumerate(blocks[:MOST_BLOCKS] if isinstance(blocks, list) else ()):
         if not isinstance(block, dict):
             continue
         pointer = f"{at}/{index}"

@@ -634,9 +634,10 @@ def hosted(element: Json) -> tuple[Json, str]:
     return {"type": "input", "label": plain(), "element": element}, "/element"
 
 
-def _copied(sample: Json) -> Any:
+def _copied(sample: Json) -> Json:
     # The samples share parts; a copy by way of JSON shares none.
-    return json.loads(json.dumps(sample))
+    copy: Json = json.loads(json.dumps(sample))
+    return copy
 
 
 def changed(sample: Json, pointer: str, value: Any) -> Json:
