@@ -12,12 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from invites.arrival import Arrival, News
 from invites.people import CustomerId, Workspace
+from storage.bulk import note_keys
 from storage.engine import writing
 from storage.identifiers import customer_for
 from storage.known import Known, Learned
 from storage.news import write_news
-from storage.scope import Scope, insert_new
-from storage.tables import customer, inbox
+from storage.scope import Scope
+from storage.tables import customer
 from storage.workspaces import ensure_workspace
 
 _KEY_LENGTH = 200
@@ -122,10 +123,7 @@ async def _note(
     places: dict[str, int] = {}
     for i in theirs:
         places.setdefault(_key(arrivals[i]), i)
-    rows = [{"customer_id": scope.customer_id, "key": key, "received_at": now} for key in places]
-    statement = insert_new(scope.connection, inbox).returning(inbox.c.key)
-    added = await scope.connection.execute(statement, rows)
-    return {places[key] for key in added.scalars()}
+    return {places[key] for key in await note_keys(scope, list(places), now)}
 
 
 def _key(arrival: Arrival) -> str:

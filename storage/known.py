@@ -4,9 +4,17 @@ Only what was committed is remembered, and only until the customer's `directory_
 """
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from invites.people import Identity, PersonId
-from invites.work import Place, WorkItemId
+from invites.people import PersonId
+from invites.work import WorkItemId
+
+Key = tuple[str, str, str]
+"""Platform, workspace, and user or channel: plain tuples, they are looked up for every arrival."""
+
+Pair = tuple[WorkItemId, PersonId]
+
+_Id = TypeVar("_Id")
 
 LIMIT = 200_000  # entries of one customer; about 50 MB when it is reached
 
@@ -14,11 +22,9 @@ LIMIT = 200_000  # entries of one customer; about 50 MB when it is reached
 @dataclass(slots=True)
 class Known:
     version: int = -1
-    people: dict[Identity, PersonId] = field(default_factory=dict[Identity, PersonId])
-    places: dict[Place, WorkItemId] = field(default_factory=dict[Place, WorkItemId])
-    members: set[tuple[WorkItemId, PersonId]] = field(
-        default_factory=set[tuple[WorkItemId, PersonId]]
-    )
+    people: dict[Key, PersonId] = field(default_factory=dict[Key, PersonId])
+    places: dict[Key, WorkItemId] = field(default_factory=dict[Key, WorkItemId])
+    members: set[Pair] = field(default_factory=set[Pair])
 
     def size(self) -> int:
         return len(self.people) + len(self.places) + len(self.members)
@@ -31,13 +37,14 @@ class Learned:
     known: Known
     version: int
     news: Known = field(default_factory=Known)
-    left: set[tuple[WorkItemId, PersonId]] = field(default_factory=set[tuple[WorkItemId, PersonId]])
+    left: set[Pair] = field(default_factory=set[Pair])
 
-    def person(self, identity: Identity) -> PersonId | None:
-        return self.known.people.get(identity) or self.news.people.get(identity)
+    def people(self, wanted: set[Key]) -> dict[Key, PersonId]:
+        """Those of `wanted` that are known by now."""
+        return _of(wanted, self.known.people) | _of(wanted, self.news.people)
 
-    def work_item(self, place: Place) -> WorkItemId | None:
-        return self.known.places.get(place) or self.news.places.get(place)
+    def places(self, wanted: set[Key]) -> dict[Key, WorkItemId]:
+        return _of(wanted, self.known.places) | _of(wanted, self.news.places)
 
     def remember(self) -> Known:
         """To be called after the commit: what is known from now on."""
@@ -50,3 +57,7 @@ class Learned:
         known.members |= self.news.members
         known.members -= self.left
         return known
+
+
+def _of(wanted: set[Key], known: dict[Key, _Id]) -> dict[Key, _Id]:
+    return {key: known[key] for key in wanted if key in known}

@@ -1,76 +1,117 @@
 """What arrivals say, written down: activity, memberships, channels, and what to fetch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, update
 
 from invites.activity import ActivityKind
 from invites.arrival import BotAdded, ChannelChanged, HomeOpened, News, Observed, Profile
 from invites.delivery import Message, MessageKind
-from invites.people import Identity, PersonId
+from invites.people import PersonId
 from invites.terms import keyed
 from invites.work import Place, Visibility, WorkItemId
 from storage import tables
-from storage.known import Learned
+from storage.bulk import insert_rows
+from storage.known import Key, Learned, Pair
 from storage.outbox import SqlOutbox
 from storage.placeholders import fetch, resolve_people, resolve_places
 from storage.scope import Scope, folded, insert_new
 
-_Pair = tuple[WorkItemId, PersonId]
+_COLUMNS = (
+    "customer_id",
+    "work_item_id",
+    "kind",
+    "actor_id",
+    "at",
+    "conversation",
+    "target_ids",
+    "terms",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who and what the news are about, each with the identifier that it has with us."""
+
+    people: Mapping[Key, PersonId]
+    places: Mapping[Key, WorkItemId]
 
 
 async def write_news(
     scope: Scope, news: Sequence[News], learned: Learned, word_key: bytes, now: datetime
 ) -> None:
     observed = [each for each in news if isinstance(each, Observed)]
-    messages = await _resolve(scope, news, learned, now)
+    cast, messages = await _resolve(scope, news, learned, now)
     if observed:
-        await _write_members(scope, observed, learned)
-        rows = [_activity_row(scope, each, learned, word_key) for each in observed]
-        await scope.connection.execute(insert(tables.activity), rows)
+        pairs = [_pair(each, cast) for each in observed]
+        await _write_members(scope, observed, pairs, learned)
+        rows = [
+            _activity_row(scope, each, pair, cast, word_key)
+            for each, pair in zip(observed, pairs, strict=True)
+        ]
+        await insert_rows(scope.connection, tables.activity, _COLUMNS, rows)
     for each in news:
         if isinstance(each, ChannelChanged):
-            await _change_channel(scope, each, learned)
-    messages += [m for each in news for m in _to_fetch(scope, each, now)]
+            await _change_channel(scope, each, cast.places[_of_place(each.place)])
+    messages += [message for each in news for message in _to_fetch(scope, each, now)]
     await SqlOutbox(scope).put(*messages)
 
 
 async def _resolve(
     scope: Scope, news: Sequence[News], learned: Learned, now: datetime
-) -> list[Message]:
-    """Learn who and what the news are about; return what to fetch about the new ones."""
-    people: dict[Identity, None] = {}
-    places: dict[Place, Visibility] = {}
-    for each in news:
-        for identity in _identities(each):
-            if learned.person(identity) is None:
-                people[identity] = None
-        if isinstance(each, Observed | ChannelChanged | BotAdded) and (
-            learned.work_item(each.place) is None
-        ):
-            seen = each.visibility if isinstance(each, Observed) else Visibility.PRIVATE
-            places.setdefault(each.place, seen)
+) -> tuple[_Cast, list[Message]]:
+    """Learn who and what the news are about; return it, and what to fetch about the new ones."""
+    wanted = {key for each in news for key in _people_of(each)}
+    visibility = _visibilities(news)
+    people, places = learned.people(wanted), learned.places(set(visibility))
     messages: list[Message] = []
-    if people:
-        learned.news.people, more = await resolve_people(scope, people, now)
+    if len(people) < len(wanted):
+        missing = sorted(wanted - people.keys())
+        learned.news.people, more = await resolve_people(scope, missing, now)
+        people |= learned.news.people
         messages += more
-    if places:
-        learned.news.places, more = await resolve_places(scope, places, now)
+    if len(places) < len(visibility):
+        unknown = {key: visibility[key] for key in sorted(visibility.keys() - places.keys())}
+        learned.news.places, more = await resolve_places(scope, unknown, now)
+        places |= learned.news.places
         messages += more
-    return messages
+    return _Cast(people, places), messages
 
 
-def _identities(news: News) -> tuple[Identity, ...]:
+def _people_of(news: News) -> Iterator[Key]:
     match news:
         case Observed(place=place):
-            users = (news.user, *news.targets)
-            return tuple(Identity(place.platform, place.workspace, user) for user in users)
-        case HomeOpened():
-            return (news.identity,)
+            yield place.platform, place.workspace, news.user
+            for user in news.targets:
+                yield place.platform, place.workspace, user
+        case HomeOpened(who):
+            yield who.platform, who.workspace, who.user
         case _:
-            return ()
+            pass
+
+
+def _visibilities(news: Sequence[News]) -> dict[Key, Visibility]:
+    """How open each channel looks; private as long as no event said otherwise."""
+    seen: dict[Key, Visibility] = {}
+    for each in news:
+        if isinstance(each, Observed):
+            seen[_of_place(each.place)] = each.visibility
+        elif isinstance(each, ChannelChanged | BotAdded):
+            seen.setdefault(_of_place(each.place), Visibility.PRIVATE)
+    return seen
+
+
+def _of_place(place: Place) -> Key:
+    return place.platform, place.workspace, place.channel
+
+
+def _pair(observed: Observed, cast: _Cast) -> Pair:
+    place = observed.place
+    who = cast.people[place.platform, place.workspace, observed.user]
+    return cast.places[_of_place(place)], who
 
 
 def _to_fetch(scope: Scope, news: News, now: datetime) -> tuple[Message, ...]:
@@ -87,37 +128,26 @@ def _to_fetch(scope: Scope, news: News, now: datetime) -> tuple[Message, ...]:
             return ()
 
 
-async def _write_members(scope: Scope, observed: Sequence[Observed], learned: Learned) -> None:
+async def _write_members(
+    scope: Scope, observed: Sequence[Observed], pairs: Sequence[Pair], learned: Learned
+) -> None:
     """Bring the members to where the last word about each pair leaves them."""
-    last: dict[_Pair, Observed] = {}
-    first: dict[_Pair, Observed] = {}
-    for each in observed:
-        pair = _pair(each, learned)
-        if each.kind is not ActivityKind.LEAVE and last.get(pair, each).kind is ActivityKind.LEAVE:
-            first[pair] = each
-        first.setdefault(pair, each)
-        last[pair] = each
-    left = [pair for pair, each in last.items() if each.kind is ActivityKind.LEAVE]
+    joined: dict[Pair, Observed] = {}
+    left: set[Pair] = set()
     there = learned.known.members
-    joined = {
-        p: first[p] for p in last if last[p].kind is not ActivityKind.LEAVE and p not in there
-    }
+    for each, pair in zip(observed, pairs, strict=True):
+        if each.kind is ActivityKind.LEAVE:
+            joined.pop(pair, None)
+            left.add(pair)
+        elif pair not in there or pair in left:
+            joined.setdefault(pair, each)
     await _remove_members(scope, left, learned)
     await _add_members(scope, joined)
     learned.news.members |= joined.keys()
-    learned.left |= set(left)
+    learned.left |= left - joined.keys()
 
 
-def _pair(observed: Observed, learned: Learned) -> _Pair:
-    place = observed.place
-    who = learned.person(Identity(place.platform, place.workspace, observed.user))
-    item = learned.work_item(place)
-    if who is None or item is None:
-        raise LookupError("resolved before")
-    return item, who
-
-
-async def _add_members(scope: Scope, joined: dict[_Pair, Observed]) -> None:
+async def _add_members(scope: Scope, joined: Mapping[Pair, Observed]) -> None:
     if joined:
         rows = [
             {
@@ -127,12 +157,12 @@ async def _add_members(scope: Scope, joined: dict[_Pair, Observed]) -> None:
                 "since": each.at,
                 "via": "channel" if each.kind is ActivityKind.JOIN else "activity",
             }
-            for (item, who), each in joined.items()
+            for (item, who), each in sorted(joined.items(), key=lambda entry: entry[0])
         ]
         await scope.connection.execute(insert_new(scope.connection, tables.member), rows)
 
 
-async def _remove_members(scope: Scope, left: Sequence[_Pair], learned: Learned) -> None:
+async def _remove_members(scope: Scope, left: set[Pair], learned: Learned) -> None:
     """Other processes remember these members: the directory's version tells them otherwise."""
     if left:
         table = tables.member
@@ -142,35 +172,33 @@ async def _remove_members(scope: Scope, left: Sequence[_Pair], learned: Learned)
                 table.c.work_item_id == bindparam("item"),
                 table.c.person_id == bindparam("who"),
             ),
-            [{"item": item, "who": who} for item, who in left],
+            [{"item": item, "who": who} for item, who in sorted(left)],
         )
         if await scope.touch_directory() == learned.version + 1:
             learned.version += 1  # nobody else moved it meanwhile: what we know still holds
 
 
 def _activity_row(
-    scope: Scope, observed: Observed, learned: Learned, word_key: bytes
-) -> dict[str, Any]:
-    item, actor = _pair(observed, learned)
+    scope: Scope, observed: Observed, pair: Pair, cast: _Cast, word_key: bytes
+) -> tuple[Any, ...]:
+    """The values of `_COLUMNS`."""
     place = observed.place
-    targets = [
-        learned.person(Identity(place.platform, place.workspace, user)) for user in observed.targets
-    ]
-    return {
-        "customer_id": scope.customer_id,
-        "work_item_id": item,
-        "kind": observed.kind,
-        "actor_id": actor,
-        "at": observed.at,
-        "conversation": observed.conversation,
-        "target_ids": targets or None,
-        "terms": b"".join(keyed(observed.words, word_key)),
-    }
+    targets = [cast.people[place.platform, place.workspace, user] for user in observed.targets]
+    return (
+        scope.customer_id,
+        pair[0],
+        observed.kind,
+        pair[1],
+        observed.at,
+        observed.conversation,
+        targets or None,
+        b"".join(keyed(observed.words, word_key)),
+    )
 
 
-async def _change_channel(scope: Scope, change: ChannelChanged, learned: Learned) -> None:
+async def _change_channel(scope: Scope, change: ChannelChanged, item: WorkItemId) -> None:
     """A name that a person gave stays; what happened to the channel is noted in any case."""
-    table, item = tables.work_item, learned.work_item(change.place)
+    table = tables.work_item
     mine = update(table).where(scope.mine(table), table.c.id == item)
     if change.title is not None:
         await scope.change(

@@ -13,6 +13,7 @@ from invites.delivery import Message, MessageKind
 from invites.people import Identity, Person, PersonId
 from invites.work import Place, Visibility, WorkItem, WorkItemId, WorkItemKind
 from storage.identifiers import message_id, person_for, work_item_for
+from storage.known import Key
 from storage.people import row_of as person_row
 from storage.scope import Scope, insert_new
 from storage.tables import identity as identity_table
@@ -22,14 +23,14 @@ from storage.work_items import row_of as work_item_row
 
 
 async def resolve_people(
-    scope: Scope, wanted: Collection[Identity], now: datetime
-) -> tuple[dict[Identity, PersonId], list[Message]]:
+    scope: Scope, wanted: Collection[Key], now: datetime
+) -> tuple[dict[Key, PersonId], list[Message]]:
     """Return the person of each identity, made where there was none, and what to fetch."""
     found = await _people(scope, wanted)
     missing = [each for each in wanted if each not in found]
     if not missing:
         return found, []
-    made = {each: person_for(scope.customer_id, each) for each in missing}
+    made = {each: person_for(scope.customer_id, Identity(*each)) for each in missing}
     await _insert(scope, person_table, [_placeholder(scope, p) for p in made.values()])
     await _insert(
         scope, identity_table, [_identity_row(each) | {"person_id": p} for each, p in made.items()]
@@ -37,24 +38,25 @@ async def resolve_people(
     found |= await _people(scope, missing)
     await _drop_orphans(scope, [p for each, p in made.items() if found[each] != p])
     return found, [
-        fetch(scope, MessageKind.FETCH_PERSON, each.user, each.workspace, now) for each in missing
+        fetch(scope, MessageKind.FETCH_PERSON, user, workspace, now)
+        for _, workspace, user in missing
     ]
 
 
 async def resolve_places(
-    scope: Scope, wanted: Mapping[Place, Visibility], now: datetime
-) -> tuple[dict[Place, WorkItemId], list[Message]]:
+    scope: Scope, wanted: Mapping[Key, Visibility], now: datetime
+) -> tuple[dict[Key, WorkItemId], list[Message]]:
     """As `resolve_people`, for channels."""
     found = await _places(scope, wanted)
-    missing = [place for place in wanted if place not in found]
+    missing = [each for each in wanted if each not in found]
     if not missing:
         return found, []
-    items = [_channel(scope, place, wanted[place], now) for place in missing]
+    items = [_channel(scope, Place(*key), wanted[key], now) for key in missing]
     await _insert(scope, work_item_table, [work_item_row(item) for item in items])
     found |= await _places(scope, missing)
     return found, [
-        fetch(scope, MessageKind.FETCH_CHANNEL, place.channel, place.workspace, now)
-        for place in missing
+        fetch(scope, MessageKind.FETCH_CHANNEL, channel, workspace, now)
+        for _, workspace, channel in missing
     ]
 
 
@@ -73,11 +75,11 @@ def fetch(
     )
 
 
-async def _people(scope: Scope, wanted: Collection[Identity]) -> dict[Identity, PersonId]:
+async def _people(scope: Scope, wanted: Collection[Key]) -> dict[Key, PersonId]:
     its = identity_table.c
-    found: dict[Identity, PersonId] = {}
-    for platform, workspace in {(each.platform, each.workspace) for each in wanted}:
-        users = [e.user for e in wanted if (e.platform, e.workspace) == (platform, workspace)]
+    found: dict[Key, PersonId] = {}
+    for platform, workspace in {each[:2] for each in wanted}:
+        users = [each[2] for each in wanted if each[:2] == (platform, workspace)]
         query = select(its.user, its.person_id).where(
             scope.mine(identity_table),
             its.platform == platform,
@@ -85,15 +87,15 @@ async def _people(scope: Scope, wanted: Collection[Identity]) -> dict[Identity, 
             its.user.in_(users),
         )
         for row in await scope.rows(query):
-            found[Identity(platform, workspace, row["user"])] = PersonId(row["person_id"])
+            found[platform, workspace, row["user"]] = PersonId(row["person_id"])
     return found
 
 
-async def _places(scope: Scope, wanted: Collection[Place]) -> dict[Place, WorkItemId]:
+async def _places(scope: Scope, wanted: Collection[Key]) -> dict[Key, WorkItemId]:
     its = work_item_table.c
-    found: dict[Place, WorkItemId] = {}
-    for platform, workspace in {(each.platform, each.workspace) for each in wanted}:
-        channels = [p.channel for p in wanted if (p.platform, p.workspace) == (platform, workspace)]
+    found: dict[Key, WorkItemId] = {}
+    for platform, workspace in {each[:2] for each in wanted}:
+        channels = [each[2] for each in wanted if each[:2] == (platform, workspace)]
         query = select(its.channel, its.id).where(
             scope.mine(work_item_table),
             its.platform == platform,
@@ -101,7 +103,7 @@ async def _places(scope: Scope, wanted: Collection[Place]) -> dict[Place, WorkIt
             its.channel.in_(channels),
         )
         for row in await scope.rows(query):
-            found[Place(platform, workspace, row["channel"])] = WorkItemId(row["id"])
+            found[platform, workspace, row["channel"]] = WorkItemId(row["id"])
     return found
 
 
@@ -127,12 +129,9 @@ def _placeholder(scope: Scope, person_id: PersonId) -> dict[str, Any]:
     return person_row(Person(id=person_id, customer_id=scope.customer_id, name="", known=False))
 
 
-def _identity_row(identity: Identity) -> dict[str, Any]:
-    return {
-        "platform": identity.platform,
-        "workspace": identity.workspace,
-        "user": identity.user,
-    }
+def _identity_row(key: Key) -> dict[str, Any]:
+    platform, workspace, user = key
+    return {"platform": platform, "workspace": workspace, "user": user}
 
 
 def _channel(scope: Scope, place: Place, visibility: Visibility, now: datetime) -> WorkItem:

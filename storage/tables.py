@@ -42,13 +42,15 @@ _Json = JSON(none_as_null=True)
 _Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up INTEGER only
 
 
-def _of_customer(name: str, *parts: SchemaItem) -> Table:
+def _of_customer(name: str, *parts: SchemaItem, narrow: bool = False) -> Table:
+    """`narrow`: little beside the key, so that SQLite keeps the key alone."""
     return Table(
         name,
         metadata,
         Column("customer_id", _Id, primary_key=True),
         *parts,
         ForeignKeyConstraint(["customer_id"], ["customer.id"]),
+        sqlite_with_rowid=not narrow,
     )
 
 
@@ -149,6 +151,7 @@ member = _of_customer(
     _refers("work_item_id", "work_item"),
     _refers("person_id", "person"),
     Index("ix_member_person_id", "customer_id", "person_id"),
+    narrow=True,
 )
 
 activity = Table(
@@ -301,7 +304,7 @@ inbox = _of_customer(
     "inbox",
     Column("key", _Name, primary_key=True),
     Column("received_at", Instant, nullable=False),
-    Index("ix_inbox_received_at", "received_at"),
+    narrow=True,
 )
 
 outbox = _of_customer(
