@@ -91,7 +91,7 @@ class Driver:
         block_id, action_id, action = control
         return await self.choose(who, seen, block_id, action_id, action, values=values)
 
-    async def choose(  # noqa: PLR0913 - a payload names this much
+    async def choose(
         self,
         who: str,
         seen: Json,

@@ -3,12 +3,13 @@
 import asyncio
 import json
 import secrets
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import web
 
-from playground import conversation
+from playground import conversation, seed
 from playground.acting import Acting
 from playground.clock import PlaygroundClock
 from playground.delivery import Answer, Courier
@@ -21,8 +22,9 @@ from playground.limits import RateLimits
 from playground.manifest import AppManifest, Installation
 from playground.outgoing import Outgoing
 from playground.page_api import PageApi
-from playground.records import User
+from playground.records import Json, User
 from playground.responding import read_response, show_response
+from playground.seed import working_moment
 from playground.store import Store
 from playground.stream import Stream
 from playground.triggers import ResponseUrls, Triggers
@@ -100,6 +102,25 @@ class Playground:
     def is_empty(self) -> bool:
         """True while nobody but the bot is there."""
         return all(user.is_bot for user in self.workspace.users.values())
+
+    def seed(self) -> bool:
+        """Fill an empty workspace with the company, and put the clock into its working hours.
+
+        A workspace that has people keeps what it has. Return whether it was filled.
+        """
+        self.clock.set(working_moment(self.clock.now()))
+        if not self.is_empty:
+            return False
+        now = self.clock.now()
+        seed.fill(self.workspace, self.app, now)
+        self._store.put("setting", "seeded_at", now.isoformat())
+        return True
+
+    def seed_events(self) -> Iterator[Json]:
+        """Yield the seed's three weeks as the envelopes that the bot would have got."""
+        seeded_at = self._store.all("setting").get("seeded_at")
+        if seeded_at is not None:
+            yield from seed.events(self.workspace, self.app, datetime.fromisoformat(seeded_at))
 
     async def start(
         self, host: str = "127.0.0.1", port: int = 8765, bot_url: str | None = None

@@ -1,0 +1,7 @@
+"""A company to try the bot in: its people, channels and three weeks of work, ending now."""
+
+from playground.seed.company import people_csv
+from playground.seed.filling import events, fill
+from playground.seed.moment import working_moment
+
+__all__ = ["events", "fill", "people_csv", "working_moment"]
