@@ -4,6 +4,7 @@ An amount is multiplied by 2^((t - origin) / half-life) when it is added and div
 reading (Cormode et al., 2009). Two half-lives: what lasts, and what is going on now.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,20 +18,21 @@ _UTMOST = 960.0  # powers of two near the end of a float; 36 years of the short 
 
 @dataclass(slots=True)
 class Scale:
-    """Turns an instant (Unix seconds) into the weights of that instant."""
+    """Turns an instant (Unix seconds) into the weights of that instant.
+
+    The origin is the first activity of the log.
+    """
 
     origin: float | None = None
 
     def at(self, when: float) -> tuple[float, float]:
         """Weights of the long and the short half-life."""
-        if self.origin is None:
-            self.origin = when
-        age = when - self.origin
+        age = when - (when if self.origin is None else self.origin)
         return _power(age / LONG), _power(age / SHORT)
 
 
 def _power(exponent: float) -> float:
-    return 2.0 ** max(-_UTMOST, min(_UTMOST, exponent))
+    return math.exp2(max(-_UTMOST, min(_UTMOST, exponent)))
 
 
 @dataclass(slots=True)
@@ -64,7 +66,9 @@ class Tally:
             return self.amounts
         return sorted(self.amounts, key=self.of, reverse=True)[:count]
 
-    def shares(self, long_floor: float, short_floor: float) -> Iterator[tuple[PersonId, float, float]]:
+    def shares(
+        self, long_floor: float, short_floor: float
+    ) -> Iterator[tuple[PersonId, float, float]]:
         """Each person's share of the whole; the floors keep a single act from being everything."""
         long, short = self.long + long_floor, self.short + short_floor
         for person, (lasting, lately) in self.amounts.items():

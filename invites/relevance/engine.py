@@ -6,10 +6,14 @@ from invites.activity import Activity
 from invites.people import Person
 from invites.relevance.formula import confidence, score
 from invites.relevance.query import Query, Ranked
-from invites.relevance.signals import role_filled, scene, signals
+from invites.relevance.reasons import evidence
+from invites.relevance.signals import scene, signals
 from invites.relevance.state import State
 from invites.relevance.topics import Topics
 from invites.work import WorkItem
+
+EXPLAINED = 20
+"""Reasons are worked out for the first so many; the others carry score and role alone."""
 
 
 class Engine:
@@ -40,10 +44,14 @@ class Engine:
 
     def rank(self, query: Query) -> list[Ranked]:
         """Everybody who has any signal, best first, never somebody who is a member already."""
-        at = scene(self._state, query)
-        found = [(score(values), person) for person, values in signals(self._state, at).items()]
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        return [
-            Ranked(person, value, confidence(value), role_filled(self._state, at, person))
-            for value, person in found
-        ]
+        state, at = self._state, scene(self._state, query)
+        found = signals(state, at)
+        scores = {person: score(values) for person, values in found.items()}
+        order = sorted(scores, key=lambda person: (-scores[person], person))
+        ranked = []
+        for place, person in enumerate(order):
+            role = next((r for r in at.gaps if person in state.by_role.get(r, ())), "")
+            known = place < EXPLAINED
+            why = evidence(state, at, person, role, found[person]) if known else ()
+            ranked.append(Ranked(person, scores[person], confidence(scores[person]), role, why))
+        return ranked

@@ -47,9 +47,7 @@ class Gatherings:
 
     places: OrderedDict[Place, Gathering] = field(default_factory=OrderedDict[Place, Gathering])
     floors: dict[WorkItemId, Floor] = field(default_factory=dict[WorkItemId, Floor])
-    of_person: dict[PersonId, deque[Place]] = field(
-        default_factory=dict[PersonId, deque[Place]]
-    )
+    of_person: dict[PersonId, deque[Place]] = field(default_factory=dict[PersonId, deque[Place]])
 
     def at(self, place: Place) -> Gathering:
         gathering = self.places.get(place)

@@ -12,7 +12,7 @@ from invites.work import WorkItemId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Who is missing here, now?
+    """Ask who is missing here, now.
 
     `members` are in the work item already and never ranked. `terms` is what the prompting activity
     was about. `needs` names the job roles the work item needs (see `invites.roles.needs_of`).

@@ -1,20 +1,21 @@
-"""What speaks for each candidate: one number per signal, most of them between 0 and 1."""
+"""What speaks for each candidate: one number per signal. What they weigh is in `formula`."""
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from invites.people import PersonId
-from invites.relevance.decay import DAY, Tally
+from invites.relevance.decay import Tally
+from invites.relevance.gatherings import Place
 from invites.relevance.query import Query
 from invites.relevance.state import State
-from invites.roles import covers
 from invites.roles.needs import uncovered
 
 HERE = 10
+_FIRST_ACTS = 2.0  # added to every sum, so that one act is never all of somebody's work
 _AROUND = 0.5
-_CROWD = 60
 _RECENT = 50
 _FILLERS = 200
 
@@ -59,14 +60,15 @@ def signals(state: State, at: Scene) -> dict[PersonId, Signals]:
     _floor(state, at, found)
     _together(state, at, found)
     _topics(state, at, found)
-    _profile(state, at, found)
-    for person in list(state.last_seen)[-_RECENT:]:
+    for person in islice(reversed(state.last_seen), _RECENT):
         found[person]["recent"] = 0.0
+    _gaps(state, at, found)
     for member in at.members:
         found.pop(member, None)
     for person, values in found.items():
         hours = max(0.0, at.when - state.last_seen.get(person, -math.inf)) / 3600
         values["recent"] = 1 / (1 + math.log1p(hours)) if hours < math.inf else 0.0
+    _departments(state, at, found)
     return found
 
 
@@ -75,7 +77,7 @@ def _ties(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
     for member, weight in at.here.items():
         tally = state.ties.get(member, _NOBODY)
         part = weight / total
-        for person, lasting, lately in tally.shares(0.05 * at.long, 0.05 * at.short):
+        for person, lasting, lately in tally.shares(_FIRST_ACTS * at.long, _FIRST_ACTS * at.short):
             values = found[person]
             values["lasting"] += part * lasting
             values["lately"] += part * lately
@@ -85,12 +87,15 @@ def _ties(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
 
 
 def _directed(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
+    sums: dict[PersonId, float] = defaultdict(float)
     for member in at.here:
         by_actor = member == at.query.actor_id
         for person, amount in state.addressed.get(member, _NOBODY).amounts.items():
-            found[person]["asked"] += amount[0] / at.long
+            sums[person] += amount[0] / at.long
             if by_actor:
                 found[person]["asked_by_actor"] = math.log1p(10 * amount[0] / at.long)
+    for person, often in sums.items():
+        found[person]["asked"] = math.log1p(10 * often)
 
 
 def _floor(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
@@ -107,7 +112,7 @@ def _floor(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
 def _together(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
     """Earlier gatherings of the people here, each counted by how many of them it had."""
     this = (at.query.work_item_id, at.query.conversation)
-    counted: dict[tuple[str, str], int] = defaultdict(int)
+    counted: dict[Place, int] = defaultdict(int)
     for member in at.here:
         for place in state.gatherings.of_person.get(member, ()):
             counted[place] += 1
@@ -137,35 +142,23 @@ def _topics(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
         found[person]["profile"] = match
 
 
-def _profile(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
-    departments: dict[str, float] = defaultdict(float)
+def _gaps(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
+    """Somebody whose own words are also those of the topic fits a gap on the very first day."""
+    for role in at.gaps:
+        able = state.by_role.get(role, set())
+        for person in able if len(able) <= _FILLERS else able & found.keys():
+            values = found[person]
+            values["gap"] = 1.0
+            values["fit"] = min(1.0, values.get("profile", 0.0))
+
+
+def _departments(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
+    here: dict[str, float] = defaultdict(float)
     for member, weight in at.here.items():
-        person = state.people.get(member)
-        if person and person.department:
-            departments[person.department] += weight / sum(at.here.values())
+        here[state.department(member)] += weight / sum(at.here.values())
+    here.pop("", None)
     for candidate, values in found.items():
-        person = state.people.get(candidate)
-        if person and person.department:
-            values["department"] = departments.get(person.department, 0.0)
-    if not at.gaps:
-        return
-    for person in state.people.values():
-        for role in at.gaps:
-            if covers(person, role):
-                found[person.id]["gap"] = 1.0
-                break
-
-
-def role_filled(state: State, at: Scene, candidate: PersonId) -> str:
-    person = state.people.get(candidate)
-    return next((role for role in at.gaps if person and covers(person, role)), "")
-
-
-def with_history(state: State, at: Scene, candidate: PersonId, floor: float) -> Iterable[PersonId]:
-    """The members with whom the candidate really worked: a lasting tie above `floor`."""
-    tally = state.ties.get(candidate, _NOBODY)
-    return (m for m in at.members if tally.of(m) >= floor * at.long)
+        values["department"] = here.get(state.department(candidate), 0.0)
 
 
 _NOBODY = Tally(1)
-_DAYS = DAY

@@ -2,7 +2,7 @@
 
 import math
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from invites.activity import Activity, ActivityKind
@@ -10,6 +10,7 @@ from invites.people import Person, PersonId
 from invites.relevance.decay import DAY, Scale, Tally
 from invites.relevance.gatherings import Gathering, Gatherings
 from invites.relevance.topics import Topics
+from invites.roles import covers, roles_of
 
 _TIES = 128
 _ADDRESSED = 25
@@ -27,6 +28,7 @@ class State:
     topics: Topics
     scale: Scale = field(default_factory=Scale)
     people: dict[PersonId, Person] = field(default_factory=dict[PersonId, Person])
+    by_role: dict[str, set[PersonId]] = field(default_factory=dict[str, set[PersonId]])
     gatherings: Gatherings = field(default_factory=Gatherings)
     ties: dict[PersonId, Tally] = field(default_factory=dict[PersonId, Tally])
     addressed: dict[PersonId, Tally] = field(default_factory=dict[PersonId, Tally])
@@ -38,6 +40,8 @@ class State:
     def observe(self, activity: Activity) -> None:
         """Take in one act: whoever it addresses and whoever was just there come closer."""
         actor, when = activity.actor_id, activity.at.timestamp()
+        if self.scale.origin is None:
+            self.scale.origin = when
         if activity.kind is ActivityKind.LEAVE:
             self.gatherings.leave(actor, activity.work_item_id)
             return
@@ -49,10 +53,15 @@ class State:
         self._meet(gathering, actor, targets, when, weight * long, weight * short)
         if activity.kind is not ActivityKind.REACTION:
             self._take_part(activity, gathering, [actor, *targets], long, short)
-        self._see(activity, [*targets, actor], gathering, when)
+        self._see([*targets, actor], gathering, when)
 
     def _address(
-        self, activity: Activity, targets: Sequence[PersonId], when: float, long: float, short: float
+        self,
+        activity: Activity,
+        targets: Sequence[PersonId],
+        when: float,
+        long: float,
+        short: float,
     ) -> None:
         """For a join, the target added the actor; otherwise the actor addresses the targets."""
         share = 1 / math.sqrt(len(targets) or 1)
@@ -118,9 +127,7 @@ class State:
         self.gatherings.remember(person, (activity.work_item_id, activity.conversation))
         gathering.touch(person, activity.at.timestamp())
 
-    def _see(
-        self, activity: Activity, present: Sequence[PersonId], gathering: Gathering, when: float
-    ) -> None:
+    def _see(self, present: Sequence[PersonId], gathering: Gathering, when: float) -> None:
         for person in present:
             if person in gathering.people:
                 gathering.touch(person, when)
@@ -142,5 +149,22 @@ class State:
 
     def learn_people(self, people: Iterable[Person]) -> None:
         for person in people:
+            before = self.people.get(person.id)
+            for role in _roles(before) if before else ():
+                self.by_role[role].discard(person.id)
+            for role in _roles(person):
+                self.by_role.setdefault(role, set()).add(person.id)
             self.people[person.id] = person
             self.topics.learn_person(person)
+
+    def department(self, person_id: PersonId) -> str:
+        person = self.people.get(person_id)
+        return person.department if person else ""
+
+    def asks(self, person_id: PersonId, by: Container[PersonId], since: float) -> int:
+        """How often these people addressed or added the person since then."""
+        return sum(1 for when, who in self.asked.get(person_id, ()) if when >= since and who in by)
+
+
+def _roles(person: Person) -> list[str]:
+    return [r for r in roles_of(person.title, person.department) if covers(person, r)]

@@ -14,6 +14,8 @@ from invites.work import WorkItem, WorkItemId
 _TERMS = 200_000
 _OWNERS = 64
 _COMMON = 60
+_SIMILAR = 20
+_HABIT = 2.0  # more than two acts, or it is no habit
 
 
 @dataclass(slots=True)
@@ -25,6 +27,9 @@ class Topics:
     titles: dict[WorkItemId, dict[Term, str]] = field(
         default_factory=dict[WorkItemId, dict[Term, str]]
     )
+    by_title: defaultdict[Term, set[WorkItemId]] = field(
+        default_factory=lambda: defaultdict[Term, set[WorkItemId]](set)
+    )
     profiles: dict[PersonId, tuple[Term, ...]] = field(
         default_factory=dict[PersonId, tuple[Term, ...]]
     )
@@ -34,7 +39,11 @@ class Topics:
 
     def learn_item(self, item: WorkItem) -> None:
         found = words(item.title.replace("-", " ").replace("_", " "))
+        for term in self.titles.get(item.id, ()):
+            self.by_title[term].discard(item.id)
         self.titles[item.id] = dict(zip(keyed(found, self.word_key), found, strict=True))
+        for term in self.titles[item.id]:
+            self.by_title[term].add(item.id)
 
     def learn_person(self, person: Person) -> None:
         for term in self.profiles.get(person.id, ()):
@@ -71,19 +80,23 @@ class Topics:
         for term in terms:
             people = self.by_profile.get(term, ())
             for person in people if len(people) <= _COMMON else ():
-                found[person] += 1 / (1 + math.log(len(people)))
+                found[person] += 1 / (1 + math.log2(len(people)) / 4)
         return found
 
-    def owned(self, person: PersonId, item: WorkItemId, long: float) -> tuple[str, float] | None:
-        """The word of this item's own title of which the person holds most, if over half."""
-        best: tuple[str, float] | None = None
+    def owned(self, person: PersonId, item: WorkItemId, long: float) -> str:
+        """The word of this item's own title of which the person holds most, or ""."""
+        shares: dict[str, float] = {}
         for term, word in self.titles.get(item, {}).items():
             tally = self.owners.get(term)
             held = tally.of(person) if tally else 0.0
-            if tally and held > 2 * long and held > tally.long / 2:
-                share = held / tally.long
-                best = max(best or (word, share), (word, share), key=lambda found: found[1])
-        return best
+            if tally and held > _HABIT * long and held > tally.long / 2:
+                shares[word] = held / tally.long
+        return max(shares, key=lambda word: shares[word], default="")
+
+    def similar(self, item: WorkItemId) -> set[WorkItemId]:
+        """Other work items with a telling word of this one's title."""
+        shared = (self.by_title[term] for term in self.titles.get(item, ()))
+        return {other for items in shared if len(items) <= _SIMILAR for other in items} - {item}
 
     def _forget(self) -> None:
         """Drop the lesser half: once in a hundred thousand new words."""

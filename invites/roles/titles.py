@@ -8,17 +8,15 @@ from functools import lru_cache
 
 from invites.people import Person, PersonKind
 from invites.roles.catalog import EXECUTIVE, LEADERSHIP
-from invites.roles.vocabulary import (
+from invites.roles.seniority import (
     LEADING,
     LEADING_ENDINGS,
     LITTLE,
-    LONGEST,
     MANAGERS_LEAD,
-    PHRASES,
     SENIOR_ALONE,
     SEVERAL,
-    STEMS,
 )
+from invites.roles.vocabulary import LONGEST, PHRASES, STEMS
 
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\((?:[mwfdxh](?:/[mwfdxh])+|all genders|gn|in|e|a|ne|se|trice|rice)\)"), ""),

@@ -7,11 +7,6 @@ phrases that sound like a role and are none. Phrases stand as `titles` folds the
 accents, no little words such as "of" and "de".
 """
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _PHRASES: dict[str, str] = {
     "": """
         executive assistant; personal assistant; administrative assistant; team assistant; ea;
@@ -287,38 +282,4 @@ STEMS: dict[str, str] = {
     "betrieb": "operations",
     "kundenservice": "support",
     "kundendienst": "support",
-}
-LEADING_ENDINGS = ("leiter", "leiterin", "leitung", "chef", "chefin", "direktor", "direktorin")
-
-LEADING = _words("""
-    vp svp evp rvp avp head chief director directora directeur directrice diretor diretora
-    direktor direktorin leiter leiterin leitung jefe jefa gerente responsable responsavel chef
-    cheffe chefin leader leaders leadership boss bereichsleiter bereichsleiterin abteilungsleiter
-    abteilungsleiterin teamleiter teamleiterin teamlead supervisor dirigeant dirigeante
-    direttore
-""")
-SENIOR_ALONE = frozenset({"vp", "svp", "evp"})
-# A "Sales Manager" has a team; a "Marketing Manager" or "Operations Manager" often has none.
-MANAGERS_LEAD = frozenset(
-    {
-        "sales",
-        "solutions",
-        "engineering",
-        "design",
-        "data",
-        "support",
-        "customer_success",
-        "people_hr",
-        "it_security",
-    }
-)
-LITTLE = _words("""
-    of the for a an de des du da do das dos la le les los las del el der die dem den d l im in
-    fur au aux con al no na em
-""")
-# Abbreviations that stand for several chiefs: the department decides.
-SEVERAL: dict[str, tuple[str, ...]] = {
-    "cpo": ("people_hr", "procurement"),
-    "cco": ("customer_success", "legal", "marketing"),
-    "cso": ("sales", "it_security"),
 }
