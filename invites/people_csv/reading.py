@@ -13,6 +13,7 @@ from invites.people_csv.rows import Line, line_of, once_each
 
 MAX_LINES = 500_000
 """Line breaks, those inside of values and the empty lines included."""
+_NOTHING = "".join(DELIMITERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +98,5 @@ def _delimiter(text: str) -> str:
 
 
 def _is_empty(record: Record) -> bool:
-    return record.cells is not None and not any(cell and clean(cell) for cell in record.cells)
+    """Nothing but separators, whichever they are: Excel writes such lines by the hundred."""
+    return record.cells is not None and not any(clean(c).strip(_NOTHING) for c in record.cells if c)

@@ -156,8 +156,10 @@ def _skills(cells: _Cells) -> tuple[str, ...]:
     """Separated by semicolons or bars; by commas only where neither is there."""
     text = cells.of.get(Column.SKILLS, "")
     parts = _LISTED.split(text) if _LISTED.search(text) else text.split(",")
-    once = {p.casefold(): p for part in reversed(parts) if (p := part.strip()[:MAX_CELL].strip())}
-    skills = tuple(reversed(once.values()))
+    once: dict[str, str] = {}
+    for skill in filter(None, (part.strip()[:MAX_CELL].strip() for part in parts)):
+        once.setdefault(skill.casefold(), skill)
+    skills = tuple(once.values())
     if len(skills) > MAX_SKILLS:
         cells.warnings.append(Note(Remark.TOO_MANY_SKILLS, str(MAX_SKILLS)))
     return skills[:MAX_SKILLS]

@@ -36,7 +36,7 @@ class MemoryPeople:
 
     async def by_email(self, email: str) -> Person | None:
         if self._by_email is None:
-            people = reversed(await self.all())
+            people = reversed(self.rows.people.values())
             self._by_email = {p.email.casefold(): p.id for p in people if p.email}
         found = self._by_email.get(email.casefold())
         return None if found is None else self.rows.people[found]
