@@ -26,7 +26,10 @@ class Scope:
         self._directory_version: int | None = None
 
     def mine(self, table: Table) -> ColumnElement[bool]:
-        column: ColumnElement[str] = table.c.customer_id
+        return self.mine_of(table.c.customer_id)
+
+    def mine_of(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """As `mine`, for the column of an alias."""
         return column == self.customer_id
 
     async def row(self, query: Executable) -> RowMapping | None:

@@ -1,6 +1,7 @@
 """The schema: every row belongs to a customer, and every key begins with it. No behaviour here."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -30,7 +31,7 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_1_name)s_%(referred_table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
         "pk": "pk_%(table_name)s",
     }
 )
@@ -44,13 +45,14 @@ _Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up INTEG
 
 def _of_customer(name: str, *parts: SchemaItem, narrow: bool = False) -> Table:
     """`narrow`: little beside the key, so that SQLite keeps the key alone."""
+    options: dict[str, Any] = {"sqlite_with_rowid": False} if narrow else {}
     return Table(
         name,
         metadata,
         Column("customer_id", _Id, primary_key=True),
         *parts,
         ForeignKeyConstraint(["customer_id"], ["customer.id"]),
-        sqlite_with_rowid=not narrow,
+        **options,
     )
 
 
@@ -237,7 +239,9 @@ invitation = _of_customer(
     Index("ix_invitation_state", "state", "next_due_at"),  # for the sweep, over all customers
 )
 _shared = invitation.c.co_inviter_ids.is_not(None)
-Index("ix_invitation_shared", "customer_id", sqlite_where=_shared, postgresql_where=_shared)
+Index(
+    "ix_invitation_shared", invitation.c.customer_id, sqlite_where=_shared, postgresql_where=_shared
+)
 Index(
     "uq_invitation_active",
     invitation.c.customer_id,
