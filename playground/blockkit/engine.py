@@ -168,16 +168,19 @@ def _object(value: object, shape: Shape, at: str) -> Iterator[Problem]:
         yield _wrong(at, "object")
 
 
-def _shape(value: dict[Any, Any], shape: Shape, at: str) -> Iterator[Problem]:
+def _surplus(value: dict[Any, Any], shape: Shape, at: str) -> Iterator[Problem]:
     for name in value:
         known = name in shape.needs or name in shape.may
         if not known and not (name == "type" and shape.type is not None):
             quoted = str(name)[:LONGEST_QUOTE]
-            bound = {
-                "type": "additional_properties",
-                "expected": sorted({*shape.needs, *shape.may}),
-            }
+            fields = sorted({*shape.needs, *shape.may})
+            bound = {"type": "additional_properties", "expected": fields}
             yield failed(at, f"invalid additional property: {quoted}", bound)
+
+
+def _shape(value: dict[Any, Any], shape: Shape, at: str) -> Iterator[Problem]:
+    if not shape.open:
+        yield from _surplus(value, shape, at)
     for name, kind in shape.needs.items():
         if name in value:
             yield from check(value[name], kind, f"{at}/{name}")

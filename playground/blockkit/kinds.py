@@ -92,13 +92,15 @@ Table: TypeAlias = Mapping[str, "Kind"]
 class Shape:
     """An object: its `type`, the fields it needs, those it may have, and what relates them.
 
-    Every other key is refused, as Slack refuses additional properties everywhere.
+    Every other key is refused, as Slack refuses additional properties everywhere; only an `open`
+    shape, whose fields nobody knows for sure, lets any pass.
     """
 
     type: str | None
     needs: Table = field(default_factory=dict)
     may: Table = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

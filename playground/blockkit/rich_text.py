@@ -2,7 +2,18 @@
 
 from playground.blockkit import forms
 from playground.blockkit.composition import ID
-from playground.blockkit.kinds import Chars, Choice, Flag, Many, Object, Shape, Table, Typed, Whole
+from playground.blockkit.kinds import (
+    Anything,
+    Chars,
+    Choice,
+    Flag,
+    Many,
+    Object,
+    Shape,
+    Table,
+    Typed,
+    Whole,
+)
 
 # Slack documents slightly different flags per element and accepts all of them everywhere.
 _STYLE = Object(
@@ -87,6 +98,11 @@ _REFERENCES = (
         },
     ),
     Shape(
+        "citation",
+        needs={"url": _URL, "text": Chars(), "index": Whole(0), "details": Anything()},
+        may={"from_llm": Flag(), "is_slack_url": Flag()},
+    ),
+    Shape(
         "canvas_user_mention",
         needs={"user_id": Chars(form=forms.USER)},
         may={**_STYLED, "thread_id": Chars()},
@@ -119,7 +135,19 @@ _REFERENCES = (
     ),
 )
 
-_INLINE = Typed((_TEXT, _LINK, *_MENTIONS, *_SIGNS, *_REFERENCES))
+# Listed in the reference; what they carry is Slack's own affair and not checked.
+_INTERNAL = tuple(
+    Shape(name, open=True)
+    for name in (
+        "canvas_message_unfurl",
+        "file",
+        "list_record",
+        "salesforce_data_field",
+        "tag",
+    )
+)
+
+_INLINE = Typed((_TEXT, _LINK, *_MENTIONS, *_SIGNS, *_REFERENCES, *_INTERNAL))
 
 # Slack allows these lists to be empty, alone in Block Kit; a list without items it refuses.
 _INLINES = Many(_INLINE, fewest=0)

@@ -74,6 +74,13 @@ _INLINE = [
     {"type": "message_mention", "channel_id": "C123ABC456", "message_ts": "1720710212.123456"},
     {"type": "attachment_mention", "url": "https://example.com"},
     {
+        "type": "citation",
+        "url": "https://example.com",
+        "text": "1",
+        "index": 1,
+        "details": {"citation_type": "web", "title": "Example"},
+    },
+    {
         "type": "work_object_mention",
         "entity_id": "E1",
         "app_id": "A1",
