@@ -53,3 +53,9 @@ def test_rows_of_a_plain_table_may_differ_in_length() -> None:
 def test_an_action_id_may_return_in_another_block() -> None:
     actions = {"type": "actions", "elements": [{**ELEMENTS["button"], "action_id": "a"}]}
     assert validate_blocks([actions, actions]) == []
+
+
+@pytest.mark.parametrize("name", ["file", "tag", "list_record", "salesforce_data_field"])
+def test_what_slack_alone_writes_into_rich_text_passes_with_any_fields(name: str) -> None:
+    section = {"type": "rich_text_section", "elements": [{"type": name, "whatever": [1]}]}
+    assert validate_blocks([{"type": "rich_text", "elements": [section]}]) == []
