@@ -87,9 +87,7 @@ class Actions:
     more: tuple[Button, ...] = ()
 
 
-Element: TypeAlias = (
-    Text | Quote | Points | Footnote | Facts | Whereabouts | Divider | Actions
-)
+Element: TypeAlias = Text | Quote | Points | Footnote | Facts | Whereabouts | Divider | Actions
 
 
 @dataclass(frozen=True, slots=True)

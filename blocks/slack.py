@@ -12,12 +12,13 @@ from blocks.elements import (
     Facts,
     Footnote,
     Form,
+    Input,
     Points,
     Quote,
     Text,
     Whereabouts,
 )
-from blocks.slack_inputs import input_block, is_input
+from blocks.slack_inputs import INPUTS, input_block
 from blocks.text import cut
 
 Block = dict[str, Any]
@@ -42,14 +43,19 @@ def modal(form: Form) -> dict[str, Any]:
         "close": _plain(form.close_label, 24),
         "private_metadata": form.value,
         "blocks": [
-            input_block(part) if is_input(part) else _element(part, f"b{place}")
-            for place, part in enumerate(form.body)
+            _part(part, f"b{place}") for place, part in enumerate(form.body)
         ],
     }
     if form.submit is not None:
         view["submit"] = _plain(form.submit_label, 24)
         view["callback_id"] = form.submit.value
     return view
+
+
+def _part(part: Element | Input, block_id: str) -> Block:
+    if isinstance(part, INPUTS):
+        return input_block(part)
+    return _element(part, block_id)
 
 
 def notice_modal(title: str, text: str) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """Form inputs as Block Kit input blocks; each block is named like its input."""
 
-from typing import Any, TypeGuard, assert_never
+from typing import Any, assert_never
 
 from blocks.elements import (
     Choice,
     DateInput,
-    Element,
     Input,
     MultiChoice,
     Option,
@@ -15,11 +14,7 @@ from blocks.elements import (
 from blocks.text import cut
 
 SPREAD = 10
-_KINDS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput)
-
-
-def is_input(part: Element | Input) -> TypeGuard[Input]:
-    return isinstance(part, _KINDS)
+INPUTS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput)
 
 
 def input_block(part: Input) -> dict[str, Any]:

@@ -68,9 +68,7 @@ async def refuse(interaction: Interaction, services: Services) -> Done:
         referred_id=referred[0] if referred else None,
         scope=StopScope(scope) if scope else None,
     )
-    await services.invitations.decline(
-        interaction.actor, InvitationId(interaction.value), answer
-    )
+    await services.invitations.decline(interaction.actor, InvitationId(interaction.value), answer)
     return Done()
 
 

@@ -19,8 +19,8 @@ class Purpose(StrEnum):
     REMINDER = "reminder"  # to the invitee
     SENT = "sent"  # to the inviter: goes out in a minute, undo; later its outcome
     OUTCOME = "outcome"  # to an inviter: they said yes, no, or nothing
-    ANSWERED = "answered"  # to the invitee after accepting: where to find the work item
-    REFERRAL = "referral"  # to the inviter: the invitee named somebody else
+    NOT_ADDED = "not_added"  # to an inviter: accepted, but the channel did not let them in
+    NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
 
 
 class Subject(StrEnum):

@@ -178,9 +178,7 @@ class Invitation:
 
     def remind(self, *, at: datetime) -> Self:
         self._must_be_pending(at)
-        return replace(
-            self, reminders=self.reminders + 1, last_message_at=at, snoozed_until=None
-        )
+        return replace(self, reminders=self.reminders + 1, last_message_at=at, snoozed_until=None)
 
     def resend(self, *, at: datetime) -> Self:
         """Bring it again with a fresh lifetime, not sooner than a day after the last message."""

@@ -1,8 +1,8 @@
 """What the domain needs from outside, as Protocols. Adapters live in `storage` and `bot`."""
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
+from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
@@ -135,9 +135,7 @@ class InvitationRepository(Protocol):
 
     async def save(self, invitation: Invitation) -> None: ...
 
-    async def active(
-        self, invitee_id: PersonId, work_item_id: WorkItemId
-    ) -> Invitation | None: ...
+    async def active(self, invitee_id: PersonId, work_item_id: WorkItemId) -> Invitation | None: ...
 
     async def of_invitee(
         self, invitee_id: PersonId, since: datetime | None = None
@@ -188,21 +186,47 @@ class Inbox(Protocol):
         ...
 
 
-class UnitOfWork(AbstractAsyncContextManager["UnitOfWork"], Protocol):
+class UnitOfWork(Protocol):
     """One transaction in the scope of one customer: commits on exit, rolls back on error."""
 
-    customer_id: CustomerId
-    people: PeopleRepository
-    work_items: WorkItemRepository
-    activity: ActivityRepository
-    suggestions: SuggestionRepository
-    invitations: InvitationRepository
-    deliveries: DeliveryRepository
-    preferences: PreferencesRepository
-    outbox: Outbox
-    inbox: Inbox
+    @property
+    def customer_id(self) -> CustomerId: ...
+
+    @property
+    def people(self) -> PeopleRepository: ...
+
+    @property
+    def work_items(self) -> WorkItemRepository: ...
+
+    @property
+    def activity(self) -> ActivityRepository: ...
+
+    @property
+    def suggestions(self) -> SuggestionRepository: ...
+
+    @property
+    def invitations(self) -> InvitationRepository: ...
+
+    @property
+    def deliveries(self) -> DeliveryRepository: ...
+
+    @property
+    def preferences(self) -> PreferencesRepository: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def inbox(self) -> Inbox: ...
 
     async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None: ...
 
 
 class UnitOfWorkFactory(Protocol):

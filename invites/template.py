@@ -7,7 +7,6 @@ from invites.suggestion import Proposed
 from invites.work import Visibility, WorkItem, WorkItemKind
 
 
-
 def subject(item: WorkItem) -> str:
     """How a sentence names a work item: "the Q3 outreach cadence", "the work in #general"."""
     if not item.title:

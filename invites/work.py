@@ -19,6 +19,23 @@ class WorkItemKind(StrEnum):
     CHANNEL = "channel"
 
 
+TOPIC_LIMIT = 60
+
+
+def understood(name: str, topic: str) -> tuple[WorkItemKind, str]:
+    """What a channel stands for, until a person says so: its kind and title.
+
+    A short topic that ends in the name of a kind is a title ("Q3 outreach cadence"); anything
+    else leaves the channel standing for itself, under its own name.
+    """
+    title = " ".join(topic.split())
+    last = title.casefold().rsplit(" ", 1)[-1]
+    kinds = {kind.value for kind in WorkItemKind} - {WorkItemKind.CHANNEL.value}
+    if " " in title and len(title) <= TOPIC_LIMIT and last in kinds:
+        return WorkItemKind(last), title
+    return WorkItemKind.CHANNEL, name
+
+
 class Visibility(StrEnum):
     PUBLIC = "public"
     PRIVATE = "private"

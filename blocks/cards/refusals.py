@@ -1,6 +1,7 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean
@@ -61,7 +62,7 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(_SIMPLE.get(type(error), "That is not possible right now."))
 
 
-def _state(state: str) -> InvitationState | SuggestionState | None:
+def _state(state: str) -> StrEnum | None:
     for kind in (InvitationState, SuggestionState):
         if state in {member.value for member in kind}:
             return kind(state)
@@ -82,7 +83,9 @@ def in_words(error: errors.CannotInvite) -> str:
         case errors.CoolDown(until=until):
             return f"{who} declined lately. You may ask again after {_day(until)}."
         case errors.QuotaReached(limit=limit, resets_at=resets_at):
-            return f"The limit of {limit} invitations is reached. Try again after {_when(resets_at)}."
+            return (
+                f"The limit of {limit} invitations is reached. Try again after {_when(resets_at)}."
+            )
         case errors.TooManyPeople(limit=limit):
             return f"Invite at most {limit} people at once."
         case errors.MessageTooLong(limit=limit):

@@ -1,7 +1,17 @@
 """The inviter's side: what was sent, how it stands, and how to take it back."""
 
 from blocks.actions import ActionId
-from blocks.elements import Actions, Button, ButtonStyle, Card, Element, Footnote, Quote, Text
+from blocks.elements import (
+    Actions,
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Footnote,
+    Quote,
+    Text,
+    Whereabouts,
+)
 from blocks.text import clean, day, first_name, moment_for, name
 from invites.hours import zone_of
 from invites.invitation import DeclineReason, InvitationState
@@ -101,6 +111,22 @@ def outcome_card(view: InvitationView) -> Card:
             return Card(f"Your invitation of {who} to {what} was stopped", (Text(told),))
         case _:
             return sent_card(view)
+
+
+def not_added_card(view: InvitationView) -> Card:
+    who = first_name(view.invitee)
+    told = f"Slack did not let me add them. Add {who} yourself with /invite in the channel."
+    where = (Whereabouts("The channel is", view.item.place),) if view.item.place else ()
+    return Card(f"{who} accepted, but is not in the channel yet", (Text(told), *where))
+
+
+def not_sent_card(view: InvitationView) -> Card:
+    who, value = name(view.invitee), view.invitation.id
+    told = "Slack did not take the message. They may not use direct messages of apps."
+    actions = Actions((Button(ActionId.INVITATION_REVOKE, "Withdraw", value),))
+    pending = view.invitation.state_at(view.now) is InvitationState.PENDING
+    title = f"Your invitation of {who} to {subject(view.item)} could not be delivered"
+    return Card(title, (Text(told), *((actions,) if pending else ())))
 
 
 def _welcome(view: InvitationView) -> tuple[Element, ...]:

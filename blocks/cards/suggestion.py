@@ -2,7 +2,6 @@
 
 from blocks.actions import ActionId
 from blocks.cards.evidence import LEFT_OUT, evidence_lines
-from blocks.cards.sent import status_line
 from blocks.elements import (
     Actions,
     Button,
@@ -71,8 +70,8 @@ def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, .
     undo = Button(ActionId.SUGGESTION_RESTORE, "Undo", view.suggestion.id)
     match state:
         case SuggestionState.CONVERTED:
-            lines = tuple(f"{name(v.invitee)}: {status_line(v)}" for v in view.invitations)
-            return (Points("You invited:", lines),) if lines else (Text("You invited them."),)
+            invited = names([v.invitee for v in view.invitations]) or "them"
+            return (Text(f"You have invited {invited}."),)
         case SuggestionState.DISMISSED:
             told = f"Dismissed. {who} will not be suggested for this again within 90 days."
             return (Text(told), Actions((undo,)))

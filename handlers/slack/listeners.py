@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks import slack
 from blocks.actions import ActionId
-from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply
+from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply, Text
 from handlers.commands import read_command
 from handlers.dispatcher import Dispatcher
 from handlers.interaction import Gesture
@@ -27,6 +27,7 @@ SHORTCUTS = {
     "invite_from_message": ActionId.INVITATION_COMPOSE,
     "invite_someone": ActionId.INVITATION_COMPOSE,
 }
+OK = 200
 ANYTHING = re.compile(r".*", re.S)
 
 Shown = Callable[[str, str, str], Awaitable[None]]
@@ -83,19 +84,15 @@ class Listeners:
             return
         container = body.get("container") or {}
         channel, ts = container.get("channel_id"), container.get("message_ts")
-        if answer is not None and answer.status_code == 200 and channel and ts:
+        if answer.status_code == OK and channel and ts:
             await self.shown(identity(body).workspace, str(channel), str(ts))
 
-    async def on_submit(
-        self, ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]
-    ) -> None:
+    async def on_submit(self, ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         reply = await self.dispatch(*submitted(body, view))
         title = (view.get("title") or {}).get("text") or "Usher"
         await ack(**_submission(reply, title, view))
 
-    async def on_command(
-        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
-    ) -> None:
+    async def on_command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         gesture = Gesture(identity=identity(body), place=place(body))
         command = read_command(str(body.get("text") or ""), gesture)
         reply = await self.dispatch(command.action, command.gesture)
@@ -165,7 +162,7 @@ async def _open(client: AsyncWebClient, body: dict[str, Any], form: Form) -> Non
 
 
 async def _show_notice(client: AsyncWebClient, body: dict[str, Any], text: str) -> None:
-    await _open(client, body, Form(title="Usher", body=(slack.Text(text),), close_label="Close"))
+    await _open(client, body, Form(title="Usher", body=(Text(text),), close_label="Close"))
 
 
 async def _whisper(
@@ -173,8 +170,6 @@ async def _whisper(
 ) -> None:
     """A word to the presser alone: beside the message, or in a modal where there is none."""
     if body.get("response_url"):
-        await respond(
-            text=slack.escape(text), response_type="ephemeral", replace_original=False
-        )
+        await respond(text=slack.escape(text), response_type="ephemeral", replace_original=False)
     else:
         await _show_notice(client, body, text)

@@ -1,10 +1,12 @@
 """Whom each row means: the person found in the directory, or one that is new."""
 
+import base64
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from invites.people import Identity, Person, PersonId
+from invites.people import CustomerId, Identity, Person, PersonId
 from invites.people_csv.rows import PersonRow
 
 PLATFORM = "csv"
@@ -17,6 +19,17 @@ def identity_of(row: PersonRow) -> Identity:
         return Identity(PLATFORM, "", row.key)
     named = f"email:{row.email_key}" if row.email else f"name:{row.name_key}"
     return Identity(PLATFORM, "", named)
+
+
+def id_of(customer_id: CustomerId, own: Identity) -> PersonId:
+    """The id of a person first met in a file.
+
+    Made of how the file names them: a second import finds them without asking the database, and
+    two imports at once write the same row instead of two.
+    """
+    named = "\0".join((customer_id, own.platform, own.workspace, own.user))
+    digest = hashlib.sha256(named.encode("utf-8", "surrogatepass")).digest()[:15]
+    return PersonId(f"p{base64.b32encode(digest).decode().lower()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,8 @@ def directory_of(people: Iterable[Person]) -> Directory:
     by_id: dict[PersonId, Person] = {}
     by_email: dict[str, PersonId] = {}
     by_name: defaultdict[str, list[PersonId]] = defaultdict(list)
-    for person in people:
+    # Whoever left yields their address to somebody who is here.
+    for person in sorted(people, key=lambda p: p.left):
         by_id[person.id] = person
         if person.email:
             by_email.setdefault(person.email.casefold(), person.id)

@@ -112,7 +112,7 @@ def _floor(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
 def _together(state: State, at: Scene, found: Mapping[PersonId, Signals]) -> None:
     """Earlier gatherings of the people here, each counted by how many of them it had."""
     this = (at.query.work_item_id, at.query.conversation)
-    counted: dict[Place, int] = defaultdict(int)
+    counted = defaultdict[Place, int](int)
     for member in at.here:
         for place in state.gatherings.of_person.get(member, ()):
             counted[place] += 1

@@ -192,7 +192,8 @@ _PHRASES: dict[str, str] = {
         accounts payable; accounts receivable; controlling; investor relations; mna; finanzen;
         finanzas; financas; financeiro; financeira; financiero; financiera; financier; finances;
         buchhaltung; comptabilite; contabilidad; contabilidade; steuern; tesoreria;
-        rechnungswesen; revenue accounting; sales tax; sales finance; corporate development
+        rechnungswesen; revenue accounting; revenue analyst; revenue analytics; revenue
+        recognition; sales tax; sales finance; corporate development
     """,
     "finance^": """
         accountant; controller; bookkeeper; financial analyst; finance analyst; auditor;

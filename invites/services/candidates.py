@@ -141,6 +141,4 @@ def _standing(person: Person, *, guests: bool) -> LeftOutReason | None:
 
 
 def _proposed(candidate: Ranked) -> Proposed:
-    return Proposed(
-        candidate.person_id, candidate.confidence, candidate.role, candidate.evidence
-    )
+    return Proposed(candidate.person_id, candidate.confidence, candidate.role, candidate.evidence)

@@ -11,7 +11,7 @@ from invites.cells import clean
 from invites.errors import ConcurrentUpdate
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.people_csv import ImportReport, Line, PeopleFile, PersonRow, read_people
-from invites.people_csv.matching import PLATFORM, Directory, directory_of, match
+from invites.people_csv.matching import PLATFORM, Directory, directory_of, id_of, match
 from invites.people_csv.planning import (
     Change,
     Matched,
@@ -25,6 +25,7 @@ from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 
 BATCH = 500
+"""Rows to a transaction."""
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
 Result = TypeVar("Result")
@@ -87,13 +88,15 @@ class DirectoryService:
         names: Sequence[Identity],
         directory: Directory,
     ) -> Matched:
-        # Identities belong to people; where nobody is yet, there is nothing to look up.
-        owners = [await uow.people.by_identity(n) if directory.people else None for n in names]
-        on_platform = owners[1] if len(owners) > 1 else None
-        found = match(row, on_platform, owners[0], directory)
-        person_id = found.person.id if found.person else PersonId(self._ids.new())
-        new = tuple(n for n, owner in zip(names, owners, strict=True) if owner is None)
-        return Matched(line, row, found, person_id, new)
+        new_id = id_of(uow.customer_id, names[0])
+        # Identities belong to people: where nobody is yet, there is nothing to look up.
+        owners = [await uow.people.by_identity(n) if directory.people else None for n in names[1:]]
+        in_file = directory.people.get(new_id)
+        if in_file is None and directory.people:
+            in_file = await uow.people.by_identity(names[0])
+        found = match(row, owners[0] if owners else None, in_file, directory)
+        new = tuple(n for n, o in zip(names, (in_file, *owners), strict=True) if o is None)
+        return Matched(line, row, found, found.person.id if found.person else new_id, new)
 
     async def _write(self, customer_id: CustomerId, plan: Plan, done: int, tell: Progress) -> None:
         written: dict[PersonId, PersonId] = {}
@@ -148,7 +151,10 @@ async def _write_batch(
         await uow.people.merge(duplicate, doubles[duplicate])
     stored = await uow.people.many([c.person.id for c in changes])
     for change in changes:
-        before = stored.get(change.person.id) or await _come_meanwhile(uow, change)
+        before = stored.get(change.person.id)
+        if before is None and change.row.email:
+            # A profile of the same person may have come since the plan was made.
+            before = await uow.people.by_email(change.row.email)
         manager_id = change.manager_id and written.get(change.manager_id, change.manager_id)
         if before is None:
             await uow.people.add(replace(change.person, manager_id=manager_id))
@@ -161,14 +167,6 @@ async def _write_batch(
         written[change.person.id] = person_id
         for identity in change.identities:
             await uow.people.identify(identity, person_id)
-
-
-async def _come_meanwhile(uow: UnitOfWork, change: Change) -> Person | None:
-    """Somebody planned as new may have been written by another process since."""
-    for identity in change.identities:
-        if (person := await uow.people.by_identity(identity)) is not None:
-            return person
-    return await uow.people.by_email(change.row.email) if change.row.email else None
 
 
 async def _is_one_person(

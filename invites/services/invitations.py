@@ -169,9 +169,7 @@ class Invitations:
         )
         await self._refresh(uow, invitation, actor.person_id)
 
-    async def _refresh(
-        self, uow: UnitOfWork, invitation: Invitation, pressed_by: PersonId
-    ) -> None:
+    async def _refresh(self, uow: UnitOfWork, invitation: Invitation, pressed_by: PersonId) -> None:
         await self.telling.refresh(uow, Subject.INVITATION, invitation.id, pressed_by)
         await self.telling.homes(uow, {*invitation.inviter_ids, invitation.invitee_id})
 
@@ -190,8 +188,6 @@ class Invitations:
         wishes = await uow.preferences.get(declined.invitee_id)
         await uow.preferences.save(wishes.refuse(stop))
 
-    async def _working_time(
-        self, uow: UnitOfWork, person_id: PersonId, wish: datetime
-    ) -> datetime:
+    async def _working_time(self, uow: UnitOfWork, person_id: PersonId, wish: datetime) -> datetime:
         person = await uow.people.get(person_id)
         return self.rules.hours.next_open(wish, zone_of(person.time_zone))

@@ -55,9 +55,7 @@ class Suggesting:
     policy: Policy
     rules: AttentionRules
     telling: Telling
-    states: dict[CustomerId, CustomerState] = field(
-        default_factory=dict[CustomerId, CustomerState]
-    )
+    states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
 
     async def catch_up(
         self,

@@ -1,0 +1,206 @@
+"""What the outbox does with each kind of row."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from blocks import slack
+from bot.channels import Channels
+from bot.delivery import Deliver, Postpone
+from bot.gateways.errors import Refused
+from bot.gateways.slack import SlackGateway
+from bot.identities import Identities
+from bot.presenting import Presenting
+from invites.attention import AttentionRules
+from invites.delivery import (
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Message,
+    MessageId,
+    MessageKind,
+    Purpose,
+    Subject,
+)
+from invites.errors import NotFound
+from invites.hours import zone_of
+from invites.invitation import InvitationId
+from invites.people import Identity, Person, PersonId
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.telling import Telling
+from invites.suggestion import SuggestionId
+
+logger = logging.getLogger(__name__)
+
+PROMPT = (Purpose.SENT,)
+"""Answers to what somebody just did themselves; everything else respects their hours."""
+
+
+@dataclass(slots=True)
+class Deliverers:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    ids: Ids
+    rules: AttentionRules
+    presenting: Presenting
+    identities: Identities
+    telling: Telling
+    channels: Channels
+    gateway: Callable[[str], SlackGateway]
+
+    def table(self) -> Mapping[MessageKind, Deliver]:
+        return {
+            MessageKind.POST: self.post,
+            MessageKind.REFRESH: self.refresh,
+            MessageKind.ADD_MEMBER: self.add_member,
+            MessageKind.FETCH_PERSON: self.fetch_person,
+            MessageKind.FETCH_CHANNEL: self.channels.fetch,
+            MessageKind.PUBLISH_HOME: self.publish_home,
+        }
+
+    async def post(self, message: Message) -> None:
+        """Bring a card to a person, once; after a doubtful attempt look before sending."""
+        delivery, person, identity = await self._delivery(message)
+        if delivery.state is not DeliveryState.QUEUED:
+            return
+        shown = await self.presenting.card(delivery)
+        if shown.outdated:
+            await self._save(delivery.failed("outdated", DeliveryState.SUPPRESSED))
+            return
+        gateway = self.gateway(identity.workspace)
+        if delivery.purpose not in PROMPT:
+            await self._respect_hours(person, identity, gateway)
+        channel = await gateway.open_conversation(identity.user)
+        ts = await self._found(gateway, channel, delivery, message.attempts)
+        if ts is None:
+            ts = await gateway.post(channel, slack.message(shown.card), delivery.id)
+        sent = delivery.sent(
+            address=channel, reference=ts, version=shown.version, at=self.clock.now()
+        )
+        await self._save(replace(sent, workspace=identity.workspace))
+
+    async def _found(
+        self, gateway: SlackGateway, channel: str, delivery: Delivery, attempts: int
+    ) -> str | None:
+        return await gateway.find(channel, delivery.id) if attempts > 1 else None
+
+    async def _respect_hours(
+        self, person: Person, identity: Identity, gateway: SlackGateway
+    ) -> None:
+        now = self.clock.now()
+        opens = self.rules.hours.next_open(now, zone_of(person.time_zone))
+        if opens > now:
+            raise Postpone(opens - now)
+        busy = await gateway.busy_until(identity.user)
+        until = datetime.fromtimestamp(busy, UTC)
+        if until > now:
+            raise Postpone(min(until - now, timedelta(days=1)))
+
+    async def refresh(self, message: Message) -> None:
+        """Bring a copy up to date, when it is not."""
+        async with self.unit_of_work(message.customer_id) as uow:
+            delivery = await uow.deliveries.get(DeliveryId(message.reference))
+        if delivery.state is not DeliveryState.SENT:
+            return
+        shown = await self.presenting.card(delivery)
+        if shown.version == delivery.shown_version:
+            return
+        gateway = self.gateway(delivery.workspace)
+        await gateway.update(delivery.address, delivery.reference, slack.message(shown.card))
+        await self._save(replace(delivery, shown_version=shown.version))
+
+    async def shown(self, workspace: str, channel: str, ts: str) -> None:
+        """The presser's copy was replaced by the answer to the press itself."""
+        customer_id = await self.identities.customer("slack", workspace)
+        async with self.unit_of_work(customer_id) as uow:
+            delivery = await uow.deliveries.at(workspace, channel, ts)
+            if delivery is not None:
+                version = await _version(uow, delivery)
+                await uow.deliveries.save(replace(delivery, shown_version=version))
+
+    async def add_member(self, message: Message) -> None:
+        """Add whoever accepted to the channel of the work item."""
+        async with self.unit_of_work(message.customer_id) as uow:
+            invitation = await uow.invitations.get(InvitationId(message.reference))
+            item = await uow.work_items.get(invitation.work_item_id)
+            identity = await _identity(uow, invitation.invitee_id)
+        if item.place is not None:
+            await self.gateway(identity.workspace).add_member(item.place.channel, identity.user)
+
+    async def fetch_person(self, message: Message) -> None:
+        identity = Identity("slack", message.workspace, message.reference)
+        await self.identities.learn(message.customer_id, identity)
+
+    async def publish_home(self, message: Message) -> None:
+        """`reference` is a user of the workspace, or a person when no workspace is named."""
+        if message.workspace:
+            identity = Identity("slack", message.workspace, message.reference)
+            person = await self.identities.person(message.customer_id, identity)
+            person_id = person.id
+        else:
+            person_id = PersonId(message.reference)
+            async with self.unit_of_work(message.customer_id) as uow:
+                identity = await _identity(uow, person_id)
+        card = await self.presenting.home(message.customer_id, person_id)
+        await self.gateway(identity.workspace).publish_home(identity.user, slack.home(card))
+
+    async def give_up(self, message: Message, code: str) -> None:
+        """Note what will never be sent, and tell the inviter in words."""
+        if message.kind is MessageKind.ADD_MEMBER:
+            async with self.unit_of_work(message.customer_id) as uow:
+                accepted = await uow.invitations.get(InvitationId(message.reference))
+                await self.telling.about_invitation(
+                    uow, accepted, Purpose.NOT_ADDED, accepted.inviter_ids
+                )
+        if message.kind is MessageKind.POST:
+            await self._not_sent(message, code)
+
+    async def _not_sent(self, message: Message, code: str) -> None:
+        async with self.unit_of_work(message.customer_id) as uow:
+            delivery = await uow.deliveries.get(DeliveryId(message.reference))
+            await uow.deliveries.save(delivery.failed(code))
+            if delivery.purpose is Purpose.INVITATION:
+                invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
+                await self.telling.about_invitation(
+                    uow, invitation, Purpose.NOT_SENT, invitation.inviter_ids
+                )
+
+    async def _delivery(self, message: Message) -> tuple[Delivery, Person, Identity]:
+        async with self.unit_of_work(message.customer_id) as uow:
+            delivery = await uow.deliveries.get(DeliveryId(message.reference))
+            person = await uow.people.get(delivery.person_id)
+            return delivery, person, await _identity(uow, person.id)
+
+    async def _save(self, delivery: Delivery) -> None:
+        """Write it down; when its subject has moved on meanwhile, ask for a refresh."""
+        async with self.unit_of_work(delivery.customer_id) as uow:
+            await uow.deliveries.save(delivery)
+            if delivery.state is DeliveryState.SENT:
+                if await _version(uow, delivery) != delivery.shown_version:
+                    await uow.outbox.put(self._refresh(delivery))
+
+    def _refresh(self, delivery: Delivery) -> Message:
+        return Message(
+            id=MessageId(self.ids.new()),
+            customer_id=delivery.customer_id,
+            kind=MessageKind.REFRESH,
+            reference=delivery.id,
+            due=self.clock.now(),
+        )
+
+
+async def _identity(uow: UnitOfWork, person_id: PersonId) -> Identity:
+    found = [i for i in await uow.people.identities(person_id) if i.platform == "slack"]
+    if not found:
+        raise Refused("not_in_slack")
+    return found[0]
+
+
+async def _version(uow: UnitOfWork, delivery: Delivery) -> int:
+    try:
+        if delivery.subject is Subject.SUGGESTION:
+            return (await uow.suggestions.get(SuggestionId(delivery.subject_id))).version
+        return (await uow.invitations.get(InvitationId(delivery.subject_id))).version
+    except NotFound:
+        return delivery.shown_version

@@ -1,0 +1,130 @@
+"""The outbox's worker: claim what is due, send it outside any transaction, say how it went."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from random import SystemRandom
+
+from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
+from bot.pace import bucket_of, pace
+from invites.delivery import Message, MessageKind
+from invites.errors import InviteError, NotFound
+from invites.ports import Clock
+from storage.errors import DatabaseUnavailable
+from storage.queue import Claimed, OutboxQueue
+
+logger = logging.getLogger(__name__)
+
+LIMIT = 50
+LEASE = timedelta(seconds=30)
+ATTEMPTS = 12
+IDLE = 0.25
+_random = SystemRandom()
+
+
+class Postpone(Exception):
+    """Not now, but at `until`; this attempt does not count."""
+
+    def __init__(self, until: timedelta) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+Deliver = Callable[[Message], Awaitable[None]]
+GiveUp = Callable[[Message, str], Awaitable[None]]
+
+
+@dataclass
+class DeliveryWorker:
+    """`deliverers` do the sending by kind; `give_up` notes what will never be sent."""
+
+    queue: OutboxQueue
+    clock: Clock
+    deliverers: Mapping[MessageKind, Deliver]
+    give_up: GiveUp
+
+    def __post_init__(self) -> None:
+        self._some = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Something may have been put into the outbox."""
+        self._some.set()
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="delivery")
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def drain(self) -> int:
+        """Send everything that is due now; return how many rows were handled."""
+        handled = 0
+        while claimed := await self.queue.claim(self.clock.now(), LIMIT, LEASE, pace):
+            await asyncio.gather(*(self._handle(each) for each in claimed))
+            handled += len(claimed)
+        return handled
+
+    async def _run(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._some.wait(), IDLE)
+            self._some.clear()
+            try:
+                await self.drain()
+            except DatabaseUnavailable:
+                logger.warning("outbox unavailable")
+                await asyncio.sleep(1)
+            except Exception:
+                logger.exception("outbox worker failed")
+                await asyncio.sleep(1)
+
+    async def _handle(self, claimed: Claimed) -> None:
+        message = claimed.message
+        try:
+            await self.deliverers[message.kind](message)
+        except Postpone as postponed:
+            due = self.clock.now() + postponed.until
+            await self.queue.retry(claimed, due, "postponed", burn=False)
+        except Busy as busy:
+            until = self.clock.now() + timedelta(seconds=busy.seconds)
+            await self.queue.hold(bucket_of(message), until)
+            await self.queue.retry(claimed, until, "rate_limited", burn=False)
+        except Refused as refused:
+            await self._fail(claimed, refused.code)
+        except (Unsure, Unreachable) as error:
+            await self._again(claimed, type(error).__name__.casefold())
+        except NotFound:
+            await self.queue.done(claimed)  # what it was about is gone
+        except InviteError as error:
+            await self._again(claimed, error.code)
+        except DatabaseUnavailable:
+            logger.warning("outbox row left to its lease", extra={"kind": message.kind})
+        except Exception:
+            logger.exception("delivery failed", extra={"kind": message.kind})
+            await self._again(claimed, "bug")
+        else:
+            await self.queue.done(claimed)
+
+    async def _again(self, claimed: Claimed, error: str) -> None:
+        """Later, with growing pauses and jitter; never for ever."""
+        attempts = claimed.message.attempts
+        if attempts >= ATTEMPTS:
+            await self._fail(claimed, error)
+            return
+        pause = min(2.0**attempts, 900) * (0.5 + _random.random())
+        due = self.clock.now() + timedelta(seconds=pause)
+        await self.queue.retry(claimed, due, error)
+
+    async def _fail(self, claimed: Claimed, code: str) -> None:
+        kind = claimed.message.kind
+        logger.warning("not delivered", extra={"kind": kind, "code": code})
+        with suppress(NotFound):
+            await self.give_up(claimed.message, code)
+        await self.queue.fail(claimed, code)

@@ -1,0 +1,1 @@
+"""The outside world: each gateway speaks to one service and narrows its errors."""

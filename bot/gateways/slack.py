@@ -1,0 +1,160 @@
+"""Slack's Web API as the outbox uses it. A write is never repeated here."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
+
+METADATA = "usher_delivery"
+PATIENCE = 30.0
+_Method = Callable[..., Awaitable[AsyncSlackResponse]]
+_TRANSIENT = frozenset(
+    ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
+)
+_HARMLESS = frozenset(("already_in_channel", "cant_invite_self"))
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    title: str
+    topic: str
+    is_private: bool
+    is_archived: bool
+    members: tuple[str, ...]
+
+
+class SlackGateway:
+    """One workspace's Slack. Raises the errors of `bot.gateways.errors`."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def identify(self) -> dict[str, Any]:
+        return await self._call(self._client.auth_test)
+
+    async def open_conversation(self, user: str) -> str:
+        """The direct message channel with this person."""
+        answer = await self._call(self._client.conversations_open, users=user)
+        return str(answer["channel"]["id"])
+
+    async def post(self, channel: str, message: dict[str, Any], delivery: str) -> str:
+        """Return the timestamp. `delivery` is findable afterwards by `find`."""
+        answer = await self._call(
+            self._client.chat_postMessage,
+            channel=channel,
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata={"event_type": METADATA, "event_payload": {"id": delivery}},
+            **message,
+        )
+        return str(answer["ts"])
+
+    async def find(self, channel: str, delivery: str) -> str | None:
+        """Return the timestamp of the message that carries this delivery, if it is there."""
+        answer = await self._call(
+            self._client.conversations_history, channel=channel, limit=15, include_all_metadata=True
+        )
+        for message in answer.get("messages", ()):
+            metadata = message.get("metadata") or {}
+            payload = metadata.get("event_payload") or {}
+            if metadata.get("event_type") == METADATA and payload.get("id") == delivery:
+                return str(message["ts"])
+        return None
+
+    async def update(self, channel: str, ts: str, message: dict[str, Any]) -> None:
+        await self._call(self._client.chat_update, channel=channel, ts=ts, **message)
+
+    async def add_member(self, channel: str, user: str) -> None:
+        try:
+            await self._call(self._client.conversations_invite, channel=channel, users=user)
+        except Refused as refused:
+            if refused.code not in _HARMLESS:
+                raise
+
+    async def publish_home(self, user: str, view: dict[str, Any]) -> None:
+        await self._call(self._client.views_publish, user_id=user, view=view)
+
+    async def user(self, user: str) -> dict[str, Any]:
+        answer = await self._call(self._client.users_info, user=user, include_locale=True)
+        return dict(answer["user"])
+
+    async def channel(self, channel: str) -> Channel:
+        info = (await self._call(self._client.conversations_info, channel=channel))["channel"]
+        return Channel(
+            title=str(info.get("name") or ""),
+            topic=str((info.get("topic") or {}).get("value") or ""),
+            is_private=bool(info.get("is_private")),
+            is_archived=bool(info.get("is_archived")),
+            members=tuple(await self._members(channel)),
+        )
+
+    async def _members(self, channel: str) -> list[str]:
+        found: list[str] = []
+        cursor = ""
+        while True:
+            page = await self._call(
+                self._client.conversations_members,
+                channel=channel,
+                limit=200,
+                cursor=cursor or None,
+            )
+            found += [str(m) for m in page.get("members", ())]
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor or len(found) > 20_000:
+                return found
+
+    async def busy_until(self, user: str) -> float:
+        """Epoch seconds until which do-not-disturb holds, or 0; unknown counts as not."""
+        try:
+            answer = await self._call(self._client.dnd_info, user=user)
+        except Refused:
+            return 0.0
+        if answer.get("snooze_enabled"):
+            return float(answer.get("snooze_endtime") or 0)
+        return 0.0
+
+    async def scopes(self) -> frozenset[str]:
+        """What the token may do, as Slack says in a header of every answer."""
+        try:
+            answer = await self._client.auth_test()
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _narrowed(error) from error
+        granted = {k.casefold(): v for k, v in answer.headers.items()}.get("x-oauth-scopes", "")
+        return frozenset(s.strip() for s in str(granted).split(",") if s.strip())
+
+    async def _call(self, method: _Method, **arguments: Any) -> dict[str, Any]:
+        """The SDK's own method decides how its arguments travel; some refuse JSON."""
+        given = {k: v for k, v in arguments.items() if v is not None}
+        try:
+            answer = await method(**given)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _narrowed(error) from error
+        return answer.data if isinstance(answer.data, dict) else {}
+
+
+def _narrowed(error: Exception) -> Exception:
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Unreachable()
+    answer = error.response if isinstance(error, SlackApiError) else None
+    if not isinstance(answer, AsyncSlackResponse) or not isinstance(answer.data, dict):
+        return Unsure()
+    code = answer.data.get("error")
+    if answer.status_code == 429 or code == "ratelimited":
+        return Busy(_seconds(answer))
+    if answer.status_code >= 500 or code is None or code in _TRANSIENT:
+        return Unsure()
+    return Refused(str(code))
+
+
+def _seconds(answer: AsyncSlackResponse) -> float:
+    headers = {str(k).casefold(): v for k, v in answer.headers.items()}
+    try:
+        return max(float(headers.get("retry-after") or PATIENCE), 1.0)
+    except ValueError:
+        return PATIENCE

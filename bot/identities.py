@@ -1,0 +1,75 @@
+"""Who is who: from the names a platform uses to the persons and customers of ours."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
+from bot.gateways.slack import SlackGateway
+from handlers.slack.profiles import read_profile
+from invites.arrival import Profile
+from invites.people import Actor, CustomerId, Identity, Person, PersonId, Role, Workspace
+from invites.ports import Clock, UnitOfWorkFactory
+from invites.services.directory import DirectoryService
+from storage.identifiers import customer_for
+from storage.system import SystemStore
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Identities:
+    """`gateway` gives the Slack of a workspace."""
+
+    unit_of_work: UnitOfWorkFactory
+    system: SystemStore
+    directory: DirectoryService
+    gateway: Callable[[str], SlackGateway]
+    clock: Clock
+    merged: Callable[[CustomerId], None] = lambda _customer: None
+    """Told when two persons turned out to be one: memories of them are out of date."""
+
+    async def customer(self, platform: str, workspace: str) -> CustomerId:
+        """Whose workspace it is; the first word from a new one makes it a customer."""
+        found = await self.system.workspace(platform, workspace)
+        if found is None:
+            wanted = Workspace(platform, workspace, customer_for(platform, workspace))
+            found = await self.system.ensure_workspace(wanted, workspace, self.clock.now())
+        return found.customer_id
+
+    async def actor(self, identity: Identity) -> Actor:
+        customer_id = await self.customer(identity.platform, identity.workspace)
+        person = await self.person(customer_id, identity)
+        role = Role.CUSTOMER_ADMIN if person.is_admin else Role.USER
+        return Actor(customer_id, person.id, role)
+
+    async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:
+        found: dict[PersonId, None] = {}
+        for identity in identities:
+            customer_id = await self.customer(identity.platform, identity.workspace)
+            found[(await self.person(customer_id, identity)).id] = None
+        return tuple(found)
+
+    async def person(self, customer_id: CustomerId, identity: Identity) -> Person:
+        """The person, learned from the platform when they are new to us."""
+        async with self.unit_of_work(customer_id) as uow:
+            person = await uow.people.by_identity(identity)
+        if person is not None and person.known:
+            return person
+        return await self.learn(customer_id, identity)
+
+    async def learn(self, customer_id: CustomerId, identity: Identity) -> Person:
+        """Ask the platform who this is; what it does not say stays open."""
+        profile: Profile | None = None
+        try:
+            told = await self.gateway(identity.workspace).user(identity.user)
+            profile = read_profile(identity.workspace, told)
+        except (Busy, Refused, Unreachable, Unsure) as error:
+            logger.info("person not learned", extra={"code": type(error).__name__})
+        async with self.unit_of_work(customer_id) as uow:
+            before = await uow.people.by_identity(identity)
+        told_profile = profile or Profile(identity=identity)
+        person = await self.directory.apply_profile(customer_id, told_profile)
+        if before is not None and before.id != person.id:
+            self.merged(customer_id)
+        return person

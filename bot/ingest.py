@@ -1,0 +1,84 @@
+"""The short path of activity: many events, one transaction, each acknowledged after its commit."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Protocol
+
+from invites.arrival import Arrival
+from invites.ports import Clock
+
+logger = logging.getLogger(__name__)
+
+BATCH = 256
+QUEUE = 4096
+
+
+class Written(Protocol):
+    @property
+    def first(self) -> bool: ...
+
+
+class Writer(Protocol):
+    async def write(self, arrivals: Sequence[Arrival], now: datetime) -> Sequence[Written]: ...
+
+
+class Overloaded(Exception):
+    """More arrives than can be written: the platform shall send again."""
+
+
+class Ingest:
+    """`record` returns after the commit. `after` is called with the workspaces written to."""
+
+    def __init__(self, writer: Writer, clock: Clock, after: Callable[[set[str]], None]) -> None:
+        self._writer = writer
+        self._clock = clock
+        self._after = after
+        self._waiting: list[tuple[Arrival, asyncio.Future[bool]]] = []
+        self._some = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def record(self, arrival: Arrival) -> bool:
+        """Return False when it had arrived before. Raises what the store raises."""
+        if len(self._waiting) >= QUEUE:
+            raise Overloaded
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append((arrival, done))
+        self._some.set()
+        return await done
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="ingest")
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _run(self) -> None:
+        while True:
+            await self._some.wait()
+            batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+            if not self._waiting:
+                self._some.clear()
+            await self._write([(a, f) for a, f in batch if not f.done()])
+
+    async def _write(self, batch: Sequence[tuple[Arrival, asyncio.Future[bool]]]) -> None:
+        """Whoever waits hears the outcome; a failure of one batch must not stop the next."""
+        if not batch:
+            return
+        try:
+            written = await self._writer.write([a for a, _ in batch], self._clock.now())
+        except Exception as error:
+            logger.warning("events not written", extra={"count": len(batch)})
+            for _, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            return
+        for (_, done), outcome in zip(batch, written, strict=True):
+            if not done.done():
+                done.set_result(outcome.first)
+        self._after({arrival.workspace for arrival, _ in batch if arrival.news})

@@ -1,0 +1,69 @@
+"""Turning activity into suggestions in the background, soon after it was acknowledged."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from invites.people import CustomerId
+from invites.services.suggesting import Suggesting
+from storage.errors import DatabaseUnavailable
+from storage.system import SystemStore
+
+logger = logging.getLogger(__name__)
+
+POLL = 2.0
+"""Seconds until the log is looked at without being told: another process may have written."""
+
+
+@dataclass
+class Observer:
+    """`after` is called when suggestions may have been put into the outbox."""
+
+    suggesting: Suggesting
+    system: SystemStore
+    after: Callable[[], None]
+
+    def __post_init__(self) -> None:
+        self._some = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        self._some.set()
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="observer")
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def catch_up(self) -> int:
+        """Look at everything new of every customer; return how many activities that were."""
+        looked_at = 0
+        for customer_id in await self.system.customers():
+            looked_at += await self._customer(customer_id)
+        return looked_at
+
+    async def _customer(self, customer_id: CustomerId) -> int:
+        looked_at = await self.suggesting.catch_up(customer_id)
+        if looked_at:
+            self.after()
+        return looked_at
+
+    async def _run(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._some.wait(), POLL)
+            self._some.clear()
+            try:
+                await self.catch_up()
+            except DatabaseUnavailable:
+                logger.warning("activity log unavailable")
+                await asyncio.sleep(1)
+            except Exception:
+                logger.exception("observer failed")
+                await asyncio.sleep(1)

@@ -1,0 +1,80 @@
+"""From a delivery to the card it shows now: the one place that knows which card a purpose has."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from blocks.cards.home import home_card
+from blocks.cards.invitation import invitation_card, reminder_card
+from blocks.cards.sent import not_added_card, not_sent_card, outcome_card, sent_card
+from blocks.cards.suggestion import suggestion_card
+from blocks.elements import Card
+from invites.delivery import Delivery, Purpose, Subject
+from invites.invitation import InvitationId, InvitationState
+from invites.people import CustomerId, PersonId
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.viewing import Viewing, view_invitation, view_suggestion
+from invites.suggestion import SuggestionId, SuggestionState
+from invites.views import InvitationView, SuggestionView
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`outdated` says that sending it for the first time makes no sense any more."""
+
+    card: Card
+    version: int
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Presenting:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    viewing: Viewing
+
+    async def card(self, delivery: Delivery) -> Shown:
+        async with self.unit_of_work(delivery.customer_id) as uow:
+            return await self._card(uow, delivery)
+
+    async def _card(self, uow: UnitOfWork, delivery: Delivery) -> Shown:
+        now = self.clock.now()
+        if delivery.subject is Subject.SUGGESTION:
+            suggestion = await uow.suggestions.get(SuggestionId(delivery.subject_id))
+            view = await view_suggestion(uow, suggestion, now)
+            return Shown(suggestion_card(view), suggestion.version, _passed(view))
+        invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
+        seen = await view_invitation(uow, invitation, now)
+        card = _invitation_card(delivery.purpose, seen)
+        return Shown(card, invitation.version, _over(delivery.purpose, seen))
+
+    async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
+        return home_card(await self.viewing.home(customer_id, person_id))
+
+
+def _invitation_card(purpose: Purpose, view: InvitationView) -> Card:
+    match purpose:
+        case Purpose.INVITATION:
+            return invitation_card(view)
+        case Purpose.REMINDER:
+            return reminder_card(view)
+        case Purpose.SENT:
+            return sent_card(view)
+        case Purpose.OUTCOME:
+            return outcome_card(view)
+        case Purpose.NOT_ADDED:
+            return not_added_card(view)
+        case Purpose.NOT_SENT:
+            return not_sent_card(view)
+        case Purpose.SUGGESTION:
+            raise ValueError(purpose)
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _passed(view: SuggestionView) -> bool:
+    return view.suggestion.state_at(view.now) is not SuggestionState.OFFERED
+
+
+def _over(purpose: Purpose, view: InvitationView) -> bool:
+    asks = purpose in (Purpose.INVITATION, Purpose.REMINDER)
+    return asks and view.invitation.state_at(view.now) is not InvitationState.PENDING

@@ -1,0 +1,52 @@
+"""The web server: Slack's door, and two pages for whoever watches over the process."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from storage.errors import DatabaseUnavailable
+from storage.system import SystemStore
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+KEEP_ALIVE = 15.0
+HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+
+
+def create_app(slack: Handler | None, system: SystemStore) -> web.Application:
+    """`slack` is None while no Slack is configured."""
+    app = web.Application(client_max_size=1024 * 1024)
+    if slack is not None:
+        app.router.add_post("/slack/events", slack)
+
+    async def alive(_: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "service": "usher"})
+
+    async def ready(_: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(2):
+                await system.ping()
+        except (TimeoutError, DatabaseUnavailable):
+            return web.json_response({"ok": False, "database": "down"}, status=503)
+        return web.json_response({"ok": True})
+
+    async def harden(_: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(HEADERS)
+        response.headers.popall("Server", None)
+
+    app.router.add_get("/healthz", alive)
+    app.router.add_get("/readyz", ready)
+    app.on_response_prepare.append(harden)
+    return app
+
+
+async def listen(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
+    """Start listening; return the runner and the port (a free one when asked for 0)."""
+    runner = web.AppRunner(app, access_log=None, keepalive_timeout=KEEP_ALIVE, shutdown_timeout=2.0)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise
+    return runner, int(runner.addresses[0][1])
