@@ -21,8 +21,13 @@ def _is_day(text: str) -> bool:
     return True
 
 
-# A button may open any address, `slack://` and `mailto:` included; a picture is fetched by Slack.
-ADDRESS = _pattern("uri", r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
+# A button may open any address that no script hides in, `slack://` and `mailto:` included; a
+# picture is fetched by Slack.
+ADDRESS = _pattern(
+    "uri",
+    r"(?i:https?)://[^\s/][^\s]*"
+    r"|(?!(?i:https?|javascript|vbscript|data):)[A-Za-z][A-Za-z0-9+.-]*:[^\s]+",
+)
 WEB_ADDRESS = _pattern("uri", r"(?i:https?)://[^\s/][^\s]*")
 SAFE_WEB_ADDRESS = _pattern("https uri", r"(?i:https)://[^\s/][^\s]*")
 

@@ -26,6 +26,10 @@ WRONG_ELEMENTS: list[tuple[str, Json, list[str]]] = [
     ("a string on a button", {**BUTTON, "text": "Go"}, ["/text"]),
     ("the default style by name", {**BUTTON, "style": "default"}, ["/style"]),
     ("a link to nowhere", {**BUTTON, "url": "nowhere"}, ["/url"]),
+    *[
+        (f"{url!r} as a link", {**BUTTON, "url": url}, ["/url"])
+        for url in ("http://", "https:example.com", "javascript:alert(1)", "https://a b", "/path")
+    ],
     ("a number as value", {**BUTTON, "value": 1}, ["/value"]),
     ("focus on a button", {**BUTTON, "focus_on_load": True}, [""]),
     ("a question without an answer", {**BUTTON, "confirm": without(CONFIRM, "deny")}, ["/confirm"]),
