@@ -10,7 +10,7 @@ from invites.relevance.state import State
 from invites.suggestion import Evidence, EvidenceKind
 
 MOST = 3
-_WORKED = 0.5  # one exchange between two, or a few messages next to each other, within months
+_WORKED = 1.0  # addressed more than once, or several messages next to each other, within months
 _LATELY = 30 * DAY
 _TIES = ("lasting", "lately", "actor", "covered", "together", "last_places")
 

@@ -15,6 +15,7 @@ _TERMS = 200_000
 _OWNERS = 64
 _COMMON = 60
 _SIMILAR = 20
+_MOST = 0.6  # clearly more than half of a word's uses
 _HABIT = 2.0  # more than two acts, or it is no habit
 
 
@@ -89,7 +90,7 @@ class Topics:
         for term, word in self.titles.get(item, {}).items():
             tally = self.owners.get(term)
             held = tally.of(person) if tally else 0.0
-            if tally and held > _HABIT * long and held > tally.long / 2:
+            if tally and held > _HABIT * long and held > _MOST * tally.long:
                 shares[word] = held / tally.long
         return max(shares, key=lambda word: shares[word], default="")
 
