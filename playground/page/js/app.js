@@ -22,6 +22,8 @@ import { startToasts } from "./toast.js";
 import { themeButton } from "./theme.js";
 
 const KEY = "usher-playground-as";
+// Sam of the seeded company, with whom the first-run hint begins.
+const FIRST = "U0SAMREED03";
 const part = (id) => document.getElementById(id);
 
 function assemble() {
@@ -49,6 +51,8 @@ function assemble() {
   );
   part("veil").addEventListener("click", () => document.body.classList.remove("drawer-open"));
   on("act-as", become);
+  // What was missed while the line was down: unread marks, people, open modals.
+  on("resync", refresh);
   window.addEventListener("hashchange", follow);
 }
 
@@ -78,6 +82,13 @@ async function become(person) {
   return undefined;
 }
 
+async function refresh() {
+  const answer = await callAs(state.as, "state");
+  if (!answer.ok || answer.me.id !== state.as) return;
+  adopt(answer);
+  emit("workspace");
+}
+
 function refuse(answer) {
   if (state.as) return emit("failure", wordsFor(answer));
   part("conversation").replaceChildren(
@@ -93,8 +104,7 @@ async function start() {
     const answer = await callAs(person, "state");
     if (answer.ok) return become(person);
   }
-  // Nobody was chosen yet: the server says who acts by default.
-  return become(null);
+  return become(FIRST);
 }
 
 start();

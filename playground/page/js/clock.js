@@ -55,7 +55,7 @@ function controls() {
     replace(
       words,
       h("strong", {}, fullTime(now(), me?.tz)),
-      h("span", {}, `for ${me?.display_name || me?.real_name || "you"} (${me?.tz_label || me?.tz || "UTC"})`),
+      h("span", {}, `for ${me?.real_name || "you"} (${me?.tz_label || me?.tz || "UTC"})`),
       h("span", { class: "muted" }, `${clockTime(now(), "UTC")} UTC · ${shift(state.clock.offset)}`),
     );
   };

@@ -8,6 +8,7 @@ import { emit, on } from "./events.js";
 import { head } from "./head.js";
 import { aboutView, homeView } from "./home.js";
 import { messageLog } from "./log.js";
+import { QUIET } from "./message.js";
 import { plainWords } from "./mrkdwn.js";
 import { state, titleOf, userName } from "./state.js";
 
@@ -77,7 +78,7 @@ function openMessages(root, headRoot, channel) {
       emit("failure", wordsFor(answer));
       return;
     }
-    const others = answer.messages.filter((message) => message.user !== state.as);
+    const others = answer.messages.filter((message) => message.user !== state.as && !message.ephemeral && !QUIET.has(message.subtype));
     if (unread > 0 && others.length >= unread) log.markNew(others.at(-unread).ts);
     show(answer);
     toEnd();

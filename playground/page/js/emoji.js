@@ -40,6 +40,8 @@ export function knows(name) {
   return table.has(name.split("::")[0]);
 }
 
+/** Every name once per picture: of two names for one, the first. */
 export function emojiNames() {
-  return [...table.keys()];
+  const seen = new Set();
+  return [...table.keys()].filter((name) => !seen.has(table.get(name)) && seen.add(table.get(name)));
 }

@@ -13,7 +13,8 @@ import { nameOf, now, state, userName } from "./state.js";
 import { ago, clockTime, fullTime } from "./time.js";
 import { toolbar, toggleReaction } from "./toolbar.js";
 
-const QUIET = new Set(["channel_join", "channel_leave", "group_join", "group_leave", "channel_topic", "channel_purpose", "channel_name", "channel_archive"]);
+/** What the workspace says by itself; it counts as nobody's news. */
+export const QUIET = new Set(["channel_join", "channel_leave", "group_join", "group_leave", "channel_topic", "channel_purpose", "channel_name", "channel_archive"]);
 
 export function messageView(message, { channel, grouped, inThread }) {
   const author = state.users.get(message.user) || botUser(message);

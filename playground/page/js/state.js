@@ -77,7 +77,7 @@ export function botDm() {
 
 export function nameOf(user) {
   if (!user) return "Somebody";
-  return user.display_name || user.real_name || user.name || user.id;
+  return user.real_name || user.display_name || user.name || user.id;
 }
 
 export function userName(id) {
