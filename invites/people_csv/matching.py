@@ -1,6 +1,5 @@
 """Whom each row means: the person found in the directory, or one that is new."""
 
-import base64
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -27,9 +26,8 @@ def id_of(customer_id: CustomerId, own: Identity) -> PersonId:
     Made of how the file names them: a second import finds them without asking the database, and
     two imports at once write the same row instead of two.
     """
-    named = "\0".join((customer_id, own.platform, own.workspace, own.user))
-    digest = hashlib.sha256(named.encode("utf-8", "surrogatepass")).digest()[:15]
-    return PersonId(f"p{base64.b32encode(digest).decode().lower()}")
+    named = f"{customer_id}\0{own.platform}\0{own.workspace}\0{own.user}"
+    return PersonId(hashlib.sha256(named.encode()).hexdigest()[:26])
 
 
 @dataclass(frozen=True, slots=True)

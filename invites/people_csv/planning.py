@@ -52,17 +52,27 @@ def identities(row: PersonRow, platform: str, workspace: str) -> tuple[Identity,
 def make_plan(
     skipped: Iterable[Line], matched: Sequence[Matched], directory: Directory, customer: CustomerId
 ) -> Plan:
-    kept, doubled = _one_line_each(matched)
+    nameless = [_nobody(m.line) for m in matched if _is_nobody(m)]
+    kept, doubled = _one_line_each(m for m in matched if not _is_nobody(m))
     tree, notes = resolve(((m.row, m.person_id) for m in kept), directory)
     changes = [_change(m, tree, customer) for m in kept]
     by_line = {m.line.number: m for m in kept}
     lines = [_told(by_line[c.line], c, notes.get(c.line)) for c in changes]
-    lines += [_skipped(line) for line in (*skipped, *doubled)]
+    lines += [_skipped(line) for line in (*skipped, *nameless, *doubled)]
     lines.sort(key=lambda line: line.line)
     depths: dict[PersonId, int] = {}
     real = [change for change in changes if change.verdict is not Verdict.UNCHANGED]
     real.sort(key=lambda change: (tree.depth(change.person.id, depths), change.line))
     return Plan(tuple(lines), tuple(real))
+
+
+def _is_nobody(m: Matched) -> bool:
+    """An ID alone will do for somebody who is there, but it does not make a person."""
+    return m.match.person is None and not (m.row.name or m.row.email)
+
+
+def _nobody(line: Line) -> Line:
+    return replace(line, row=None, reasons=(Note(Remark.NOBODY),))
 
 
 def _one_line_each(matched: Iterable[Matched]) -> tuple[list[Matched], list[Line]]:
@@ -71,7 +81,8 @@ def _one_line_each(matched: Iterable[Matched]) -> tuple[list[Matched], list[Line
     doubled: list[Line] = []
     for m in matched:
         if (known := first.setdefault(m.person_id, m)) is not m:
-            note = Note(Remark.SAME_PERSON, known.line.told or known.row.key, known.line.number)
+            name = m.match.person.name if m.match.person else known.line.told
+            note = Note(Remark.SAME_PERSON, name, known.line.number)
             doubled.append(replace(m.line, row=None, reasons=(note,)))
     return list(first.values()), doubled
 

@@ -24,8 +24,8 @@ from invites.people_csv.planning import (
 from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 
-BATCH = 500
-"""Rows to a transaction."""
+BATCH = 200
+"""Rows to a transaction: on SQLite events wait for it, and Slack waits three seconds."""
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
 Result = TypeVar("Result")
