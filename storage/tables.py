@@ -189,7 +189,7 @@ invitation = of_customer(
     Index("ix_invitation_state", "state", "next_due_at"),  # for the sweep, over all customers
 )
 _shared = invitation.c.co_inviter_ids.is_not(None)
-_active = text(f"state IN ({words(ACTIVE)})")
+_active, _asked = text(f"state IN ({words(ACTIVE)})"), text("request_key <> ''")
 Index(
     "ix_invitation_shared", invitation.c.customer_id, sqlite_where=_shared, postgresql_where=_shared
 )
@@ -209,8 +209,8 @@ Index(
     invitation.c.request_key,
     invitation.c.invitee_id,
     unique=True,
-    sqlite_where=text("request_key <> ''"),
-    postgresql_where=text("request_key <> ''"),
+    sqlite_where=_asked,
+    postgresql_where=_asked,
 )
 
 delivery = of_customer(
@@ -232,13 +232,7 @@ delivery = of_customer(
     Column("sent_at", Instant),
     refers("person_id", "person"),
     UniqueConstraint(
-        "customer_id",
-        "subject",
-        "subject_id",
-        "purpose",
-        "sequence",
-        "channel",
-        "person_id",
+        *("customer_id", "subject", "subject_id", "purpose", "sequence", "channel", "person_id"),
         name="uq_delivery_once",
     ),
     Index("ix_delivery_at", "customer_id", "workspace", "address", "reference"),
@@ -276,8 +270,7 @@ outbox = of_customer(
     Column("token", Integer, nullable=False),  # counts the claims: the fence against old holders
     Column("error", Text, nullable=False),
 )
-_open = text("state <> 'failed'")
-_waiting = text("state = 'waiting' AND key <> ''")
+_open, _waiting = text("state <> 'failed'"), text("state = 'waiting' AND key <> ''")
 Index("ix_outbox_due", outbox.c.due, sqlite_where=_open, postgresql_where=_open)
 Index(
     "uq_outbox_waiting",
@@ -292,7 +285,7 @@ rate_bucket = Table(
     "rate_bucket",
     metadata,
     Column("key", Name, primary_key=True),  # names the workspace and method: the platform's, not
-    Column("tat", Instant, nullable=False),  # a customer's; tat = theoretical arrival time (GCRA)
+    Column("tat", Instant, nullable=False),  # a customer's; see storage.rates
 )
 
 tick = Table(

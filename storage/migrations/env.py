@@ -6,9 +6,9 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
+from storage import tables
 from storage.columns import Instant
 from storage.migrations import CONNECTION
-from storage.tables import metadata
 
 _LOCK = 7_305_148_331  # any number, the same in every version
 
@@ -18,7 +18,7 @@ def run(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     context.configure(
         connection=connection,
-        target_metadata=metadata,
+        target_metadata=tables.customer.metadata,
         render_as_batch=True,
         render_item=_written,
     )

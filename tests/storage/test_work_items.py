@@ -1,0 +1,144 @@
+"""The contract of `WorkItemRepository` and of `ActivityRepository`."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from invites.activity import Activity, ActivityKind
+from invites.errors import ConcurrentUpdate, NotFound
+from invites.people import Identity
+from invites.work import Membership, Visibility, WorkItemId, WorkItemKind
+from storage.ingest import ActivityWriter
+from storage.unit_of_work import SqlUnitOfWorks
+from tests.storage.builders import (
+    ACME,
+    CADENCE,
+    CHANNEL,
+    DAY,
+    LAUNCH,
+    NOON,
+    SAM,
+    SARAH,
+    arrival,
+    observed,
+    work_item,
+)
+
+
+async def test_a_work_item_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None:
+    whole = work_item(
+        "deal",
+        "Renewal, Straße 4",
+        kind=WorkItemKind.PROJECT,
+        link="https://example.com/deal",
+        visibility=Visibility.PRIVATE,
+        roles=("sales_lead", "legal"),
+        place=CHANNEL,
+        archived=True,
+        linked=True,
+    )
+    async with peopled(ACME) as uow:
+        await uow.work_items.add(whole)
+    async with peopled(ACME) as uow:
+        assert await uow.work_items.get(whole.id) == whole
+        assert await uow.work_items.by_place(CHANNEL) == whole
+        assert await uow.work_items.by_place(replace(CHANNEL, channel="C2")) is None
+        found = await uow.work_items.many([whole.id, CADENCE, WorkItemId("none")])
+        assert set(found) == {whole.id, CADENCE}
+        with pytest.raises(NotFound):
+            await uow.work_items.get(WorkItemId("none"))
+
+
+async def test_two_work_items_do_not_share_a_place(peopled: SqlUnitOfWorks) -> None:
+    async with peopled(ACME) as uow:
+        await uow.work_items.add(work_item("a", place=CHANNEL))
+        with pytest.raises(ConcurrentUpdate):
+            await uow.work_items.add(work_item("b", place=CHANNEL))
+
+
+async def test_saving_a_work_item_over_an_older_version_is_refused(
+    peopled: SqlUnitOfWorks,
+) -> None:
+    item = work_item("cadence", "Q3 outreach cadence")
+    async with peopled(ACME) as uow:
+        await uow.work_items.save(replace(item, title="Q4 cadence", linked=True))
+        with pytest.raises(ConcurrentUpdate):
+            await uow.work_items.save(item)
+        saved = await uow.work_items.get(CADENCE)
+        assert saved == replace(item, title="Q4 cadence", linked=True, version=2)
+        assert [each.id for each in await uow.work_items.search("q4")] == ["cadence"]
+
+
+async def test_a_search_leaves_archived_work_items_out(peopled: SqlUnitOfWorks) -> None:
+    async with peopled(ACME) as uow:
+        await uow.work_items.add(work_item("x", "The launch party"))
+        await uow.work_items.add(work_item("y", "Launch 2", archived=True))
+        assert [each.id for each in await uow.work_items.search("Launch")] == ["launch", "x"]
+        assert [each.id for each in await uow.work_items.search("launch", limit=1)] == ["launch"]
+
+
+async def test_members_join_once_and_leave(peopled: SqlUnitOfWorks) -> None:
+    first = Membership(SAM, NOON, "channel")
+    async with peopled(ACME) as uow:
+        await uow.work_items.join(CADENCE, first)
+        await uow.work_items.join(CADENCE, Membership(SAM, NOON + DAY, "invitation"))
+        await uow.work_items.join(CADENCE, Membership(SARAH, NOON + DAY, "invitation"))
+        assert await uow.work_items.members(CADENCE) == {
+            SAM: first,
+            SARAH: Membership(SARAH, NOON + DAY, "invitation"),
+        }
+        await uow.work_items.leave(CADENCE, SAM)
+        await uow.work_items.leave(CADENCE, SAM)
+        assert list(await uow.work_items.members(CADENCE)) == [SARAH]
+
+
+async def test_the_work_items_of_a_member_come_latest_activity_first(
+    peopled: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    async with peopled(ACME) as uow:
+        await uow.work_items.add(work_item("busy", place=CHANNEL))
+        await uow.work_items.add(work_item("busier", place=replace(CHANNEL, channel="C2")))
+        await uow.people.identify(Identity("slack", "T1", "U1"), SAM)
+        await uow.work_items.join(LAUNCH, Membership(SAM, NOON, "channel"))
+        await uow.work_items.join(CADENCE, Membership(SARAH, NOON, "channel"))
+    news = [observed(place=CHANNEL), observed(place=replace(CHANNEL, channel="C2"))]
+    await ActivityWriter(engine).write([arrival("1", *news)], NOON)
+    async with peopled(ACME) as uow:
+        found = await uow.work_items.of_member(SAM)
+        assert [each.id for each in found] == ["busier", "busy", "launch"]
+        assert [each.id for each in await uow.work_items.of_member(SAM, limit=1)] == ["busier"]
+
+
+async def test_the_log_is_read_in_order_and_forgets_a_person(
+    peopled: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    async with peopled(ACME) as uow:
+        await uow.work_items.add(work_item("busy", place=CHANNEL))
+        await uow.people.identify(Identity("slack", "T1", "U1"), SAM)
+        await uow.people.identify(Identity("slack", "T1", "U2"), SARAH)
+    news = [
+        observed("U1", targets=("U2", "U1"), words=("pricing",), conversation="17.2"),
+        observed("U2", kind=ActivityKind.REPLY),
+        observed("U1", kind=ActivityKind.REACTION, targets=("U2",)),
+    ]
+    await ActivityWriter(engine).write([arrival("1", *news)], NOON)
+
+    async with peopled(ACME) as uow:
+        log = await uow.activity.after(0, 10)
+        assert log[0] == Activity(
+            customer_id=ACME,
+            work_item_id=WorkItemId("busy"),
+            kind=ActivityKind.MESSAGE,
+            actor_id=SAM,
+            at=NOON,
+            conversation="17.2",
+            target_ids=(SARAH, SAM),
+            terms=log[0].terms,
+            sequence=log[0].sequence,
+        )
+        assert [len(term) for term in log[0].terms] == [8]
+        assert [each.sequence for each in log] == sorted({each.sequence for each in log})
+        assert await uow.activity.after(log[0].sequence, 1) == [log[1]]
+        await uow.activity.forget(SARAH)
+        assert [each.target_ids for each in await uow.activity.after(0, 10)] == [(SAM,), ()]
