@@ -16,6 +16,7 @@ _CONVERSATIONS = 50_000
 _PEOPLE = 24
 _PLACES_OF_PERSON = 25
 _ACTIVE = 200
+_ITEMS_OF_PERSON = 64
 
 
 @dataclass(slots=True)
@@ -48,6 +49,9 @@ class Gatherings:
     places: OrderedDict[Place, Gathering] = field(default_factory=OrderedDict[Place, Gathering])
     floors: dict[WorkItemId, Floor] = field(default_factory=dict[WorkItemId, Floor])
     of_person: dict[PersonId, deque[Place]] = field(default_factory=dict[PersonId, deque[Place]])
+    took_part: dict[PersonId, dict[WorkItemId, None]] = field(
+        default_factory=dict[PersonId, dict[WorkItemId, None]]
+    )
 
     def at(self, place: Place) -> Gathering:
         gathering = self.places.get(place)
@@ -70,6 +74,14 @@ class Gatherings:
         if places is None:
             places = self.of_person[person] = deque(maxlen=_PLACES_OF_PERSON)
         places.append(place)
+
+    def act(self, person: PersonId, item: WorkItemId) -> None:
+        """Note who acted where themselves; being mentioned there is not taking part."""
+        items = self.took_part.setdefault(person, {})
+        if item not in items:
+            items[item] = None
+            if len(items) > _ITEMS_OF_PERSON:
+                del items[next(iter(items))]
 
     def leave(self, person: PersonId, item: WorkItemId) -> None:
         gathering = self.places.get((item, ""))

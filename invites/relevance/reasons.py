@@ -12,6 +12,7 @@ from invites.suggestion import Evidence, EvidenceKind
 MOST = 3
 _WORKED = 1.0  # addressed more than once, or several messages next to each other, within months
 _LATELY = 30 * DAY
+_COUNTABLE = 200  # nobody checks a majority in a larger crowd
 _TIES = ("lasting", "lately", "actor", "covered", "together", "last_places")
 
 
@@ -38,16 +39,15 @@ def _reasons(
         weight = _weight(signals, "asked", "asked_by_actor")
         yield Evidence(EvidenceKind.ASKED_LATELY, {"count": asked}, weight)
     yield from _similar(state, at, person, signals)
-    if signals.get("department", 0.0) > 0.5:  # noqa: PLR2004 - more than half of the people here
-        facts_of_department = {"department": state.department(person)}
-        weight = _weight(signals, "department")
-        yield Evidence(EvidenceKind.SAME_DEPARTMENT, facts_of_department, weight)
+    if _like_most(state, at, person):
+        department = {"department": state.department(person)}
+        yield Evidence(EvidenceKind.SAME_DEPARTMENT, department, _weight(signals, "department"))
 
 
 def _similar(state: State, at: Scene, person: PersonId, signals: Signals) -> Iterator[Evidence]:
-    floors = state.gatherings.floors
-    similar = [i for i in state.topics.similar(at.query.work_item_id) if i in floors]
-    count = sum(1 for item in similar if person in floors[item].active.amounts)
+    known = state.gatherings.floors.keys()
+    similar = state.topics.similar(at.query.work_item_id) & known
+    count = len(similar & state.gatherings.took_part.get(person, {}).keys())
     if count > 1:
         weight = _weight(signals, "topic", "joins", "active")
         yield Evidence(EvidenceKind.JOINED_SIMILAR, {"count": count, "of": len(similar)}, weight)
@@ -55,7 +55,16 @@ def _similar(state: State, at: Scene, person: PersonId, signals: Signals) -> Ite
 
 def _worked_with(state: State, at: Scene, person: PersonId) -> int:
     tally = state.ties.get(person)
-    return sum(1 for m in at.members if tally.of(m) >= _WORKED * at.long) if tally else 0
+    ties = tally.amounts.items() if tally else ()
+    return sum(1 for m, (lasting, _) in ties if lasting >= _WORKED * at.long and m in at.members)
+
+
+def _like_most(state: State, at: Scene, person: PersonId) -> bool:
+    own = state.department(person)
+    if not own or len(at.members) > _COUNTABLE:
+        return False
+    same = sum(1 for member in at.members if state.department(member) == own)
+    return same > len(at.members) / 2
 
 
 def _weight(signals: Signals, *names: str) -> float:

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import islice
 
 from invites.people import PersonId
@@ -11,7 +12,6 @@ from invites.relevance.decay import Tally
 from invites.relevance.gatherings import Place
 from invites.relevance.query import Query
 from invites.relevance.state import State
-from invites.roles.needs import uncovered
 
 HERE = 10
 _FIRST_ACTS = 2.0  # added to every sum, so that one act is never all of somebody's work
@@ -42,13 +42,12 @@ def scene(state: State, query: Query) -> Scene:
     found += state.gatherings.latest((query.work_item_id, query.conversation), members, HERE)
     here = dict.fromkeys(found, 1.0)
     floor = state.gatherings.floors.get(query.work_item_id)
-    around = [p for p in floor.active.largest(HERE + HERE) if p in members] if floor else []
-    for person in (*around, *sorted(members)[:HERE]):
+    around = [p for p in floor.active.largest(2 * HERE) if p in members] if floor else []
+    for person in (*around, *nsmallest(HERE, members)):
         if len(here) < HERE:
             here.setdefault(person, _AROUND)
-    known = [state.people[p] for p in members if p in state.people]
+    gaps = tuple(r for r in query.needs if members.isdisjoint(state.by_role.get(r, ())))
     when = query.at.timestamp()
-    gaps = uncovered(query.needs, known)
     return Scene(query, members, here, gaps, when, *state.scale.at(when))
 
 

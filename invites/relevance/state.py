@@ -20,6 +20,7 @@ _ASKS = 64
 _SEEN = 5_000
 _BETWEEN = 8
 _MET = 20
+_UNASKED = (ActivityKind.REACTION, ActivityKind.JOIN)
 _WEIGHT = {ActivityKind.REACTION: 0.3}
 
 
@@ -69,7 +70,7 @@ class State:
             added = activity.kind is ActivityKind.JOIN
             source, to = (target, activity.actor_id) if added else (activity.actor_id, target)
             self._tally(self.addressed, source).add(to, share * long, share * short)
-            if activity.kind is not ActivityKind.REACTION:
+            if activity.kind not in _UNASKED:
                 self.asked.setdefault(to, deque(maxlen=_ASKS)).append((when, source))
 
     def _meet(
@@ -101,6 +102,7 @@ class State:
         short: float,
     ) -> None:
         floor = self.gatherings.floor(activity.work_item_id)
+        self.gatherings.act(activity.actor_id, activity.work_item_id)
         own = activity.terms if activity.kind is not ActivityKind.JOIN else ()
         if not gathering.people:
             title = tuple(self.topics.titles.get(activity.work_item_id, ()))

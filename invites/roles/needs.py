@@ -50,12 +50,8 @@ def _needs_by_title(title: str) -> tuple[str, ...]:
 
 def gaps(item: WorkItem, members: Iterable[Person]) -> tuple[str, ...]:
     """The roles needed that none of these people covers, in the order of the needs."""
-    return uncovered(needs_of(item), members)
-
-
-def uncovered(needs: Iterable[str], members: Iterable[Person]) -> tuple[str, ...]:
     people = tuple(members)
-    return tuple(role for role in needs if not any(covers(person, role) for person in people))
+    return tuple(r for r in needs_of(item) if not any(covers(person, r) for person in people))
 
 
 def find(words: str) -> str | None:

@@ -68,7 +68,7 @@ def test_joined_similar_counts_work_items_with_a_word_of_this_title() -> None:
     similar = tuple(item(f"s{n}", f"Pricing {n}00 tiers") for n in range(3))
     made = engine(
         *(act("raj", f"s{n}", ago=timedelta(days=n)) for n in (0, 1)),
-        act("peter", "s2", ago=timedelta(days=2)),
+        act("wei", "s2", ago=timedelta(days=2), to=("raj", "peter")),
         items=(PRICING, *similar),
     )
     assert facts(made, PRICING, ("wei",), "raj")["joined_similar"] == {"count": 2, "of": 3}
