@@ -62,6 +62,7 @@ class Usher:
     identities: Identities
 
     def start(self) -> None:
+        """Start what is not running yet."""
         self.ingest.start()
         self.delivery.start()
         self.observer.start()

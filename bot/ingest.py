@@ -50,7 +50,8 @@ class Ingest:
         return await done
 
     def start(self) -> None:
-        self._task = asyncio.create_task(self._run(), name="ingest")
+        if self._task is None:
+            self._task = asyncio.create_task(self._run(), name="ingest")
 
     async def stop(self) -> None:
         if self._task is not None:

@@ -1,7 +1,6 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean
@@ -23,6 +22,7 @@ _ANSWERED = {
     SuggestionState.DISMISSED: "You dismissed this suggestion. Use /usher invite instead.",
     SuggestionState.EXPIRED: "This suggestion has run out. Use /usher invite instead.",
 }
+_ANSWERED_SOMEHOW = "This was answered already."
 _SIMPLE: dict[type[errors.InviteError], str] = {
     errors.NotFound: "That is not here, or not yours to see.",
     errors.NotTheInvitee: "Only the person who was invited can answer this invitation.",
@@ -53,7 +53,7 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
         case errors.BadRequest():
             return Notice("That could not be understood. Try /usher help.")
         case errors.AlreadyAnswered(state=state):
-            return Notice(_ANSWERED.get(_state(state), "This was answered already."))
+            return Notice(_answered(state))
         case errors.NoLongerOpen(state=state):
             return Notice(_ENDED.get(InvitationState(state), "This is no longer open."))
         case errors.TooSoon(again_at=again_at):
@@ -62,11 +62,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(_SIMPLE.get(type(error), "That is not possible right now."))
 
 
-def _state(state: str) -> StrEnum | None:
-    for kind in (InvitationState, SuggestionState):
-        if state in {member.value for member in kind}:
-            return kind(state)
-    return None
+def _answered(state: str) -> str:
+    return next((words for known, words in _ANSWERED.items() if known == state), _ANSWERED_SOMEHOW)
 
 
 def field_errors(refusals: tuple[errors.CannotInvite, ...]) -> FieldErrors:

@@ -45,13 +45,14 @@ async def _serve(settings: Settings) -> None:
         usher.start()
         click.echo(f"Usher listens on http://{settings.host}:{port}/slack/events", err=True)
         try:
-            await _told_to_stop()
+            await told_to_stop()
         finally:
             await runner.cleanup()
             await usher.stop()
 
 
-async def _told_to_stop() -> None:
+async def told_to_stop() -> None:
+    """Return at SIGINT or SIGTERM."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

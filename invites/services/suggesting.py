@@ -30,6 +30,7 @@ from invites.work import WorkItem, WorkItemId
 
 PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, ActivityKind.LINK)
 CHUNK = 200
+HISTORY_CHUNK = 5000
 LEFT_OUT_KEPT = 30
 SLICE = 25
 """Activities looked at before other tasks of the process get a turn."""
@@ -74,6 +75,16 @@ class Suggesting:
             if progress is not None:
                 progress(len(chunk))
         return looked_at
+
+    async def start_from_here(self, customer_id: CustomerId) -> None:
+        """Take the log so far as history: learned from, but nothing is suggested about it."""
+        last = 0
+        async with self.unit_of_work(customer_id) as uow:
+            cursor = await uow.suggestions.cursor()
+            while chunk := await uow.activity.after(max(last, cursor), HISTORY_CHUNK):
+                last = chunk[-1].sequence
+            if last > cursor:
+                await uow.suggestions.advance(cursor, last)
 
     def forget(self, customer_id: CustomerId) -> None:
         """Drop the state: it is rebuilt from the log when needed."""

@@ -1,0 +1,61 @@
+"""`usher demo`: the bot in front of a small Slack of its own, in the browser."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import click
+
+from bot import logs
+from bot.commands.ports import usable
+from bot.commands.serve import told_to_stop
+from bot.demonstration import HOST, demonstration, forget
+from storage.engine import single_process_lock
+from storage.errors import DatabaseInUse
+
+DATA = Path(".usher-demo")
+
+TRY = """
+  Try this:
+    1. You are Sam Reed. Open #q3-outreach and post: the Q3 outreach cadence needs a sales lead
+    2. Usher asks you, in its direct messages, whether to invite Sarah Chen. Press Invite.
+    3. Send the invitation. Switch to Sarah Chen (top right) and accept it.
+
+  Stop with Ctrl+C. The data stays in {data}; start over with: usher demo --fresh
+"""
+
+
+@click.command()
+@click.option("--port", default=8765, show_default=True, help="Where the page is shown.")
+@click.option("--bot-port", default=3000, show_default=True, help="Where the bot listens.")
+@click.option("--data", type=click.Path(path_type=Path), default=DATA, show_default=True)
+@click.option("--fresh", is_flag=True, help="Forget what was done before and start over.")
+def command(port: int, bot_port: int, data: Path, *, fresh: bool) -> None:
+    """Try Usher in a local playground that looks like Slack. No account, no key."""
+    logs.configure("WARNING")
+    data.mkdir(parents=True, exist_ok=True)
+    try:
+        with single_process_lock(f"sqlite:///{data / 'usher.db'}"):
+            if fresh:
+                forget(data)
+            asyncio.run(_demo(_port(port, "page"), _port(bot_port, "bot"), data))
+    except DatabaseInUse:
+        told = f"A demo is running on {data} already. Stop it first, or name another with --data."
+        raise click.ClickException(told) from None
+
+
+def _port(wanted: int, what: str) -> int:
+    found = usable(HOST, wanted)
+    if found != wanted:
+        click.echo(f"Port {wanted} is taken, so the {what} uses {found}.")
+    return found
+
+
+async def _demo(page_port: int, bot_port: int, data: Path) -> None:
+    started = time.monotonic()
+    async with demonstration(data, page_port=page_port, bot_port=bot_port, say=click.echo) as demo:
+        took = time.monotonic() - started
+        click.secho(f"\n  The playground is open: {demo.playground.page_url}", bold=True)
+        click.echo(f"  (ready after {took:.1f} s)")
+        click.echo(TRY.format(data=data))
+        await told_to_stop()

@@ -1,0 +1,18 @@
+"""Finding a port to listen on, and saying so when it is not the usual one."""
+
+import socket
+
+
+def usable(host: str, wanted: int) -> int:
+    """Return `wanted` when it is free, else a free port near it, else any."""
+    return next((p for p in range(wanted, wanted + 20) if _is_free(host, p)), 0)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
