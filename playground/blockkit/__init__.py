@@ -6,8 +6,12 @@ from playground.blockkit.problem import Problem, Surface
 __all__ = ["Problem", "Surface", "validate_blocks", "validate_message", "validate_view"]
 
 
-def validate_blocks(blocks: object, surface: Surface = "message") -> list[Problem]:
-    """Every problem of a list of blocks, with pointers such as `/0/text/type`."""
+def validate_blocks(blocks: object, surface: Surface | None = "message") -> list[Problem]:
+    """Every problem of a list of blocks, with pointers such as `/0/text/type`.
+
+    Without a surface the list stands alone, as the argument `blocks` of `blocks.validate`: what
+    may stand on any surface passes.
+    """
     return enough(block_problems(blocks, surface))
 
 

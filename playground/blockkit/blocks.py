@@ -187,6 +187,12 @@ PLACES: tuple[tuple[Shape, frozenset[Surface]], ...] = (
 )
 
 
-def blocks_on(surface: Surface) -> Typed:
-    """The blocks that may stand on a surface."""
-    return Typed(tuple(shape for shape, surfaces in PLACES if surface in surfaces))
+def blocks_on(surface: Surface | None) -> Typed:
+    """The blocks that may stand on a surface; on None, those that may stand on any."""
+    return Typed(
+        tuple(
+            shape
+            for shape, surfaces in PLACES
+            if surface in surfaces or (surface is None and surfaces)
+        )
+    )

@@ -26,8 +26,8 @@ def enough(problems: Iterator[Problem]) -> list[Problem]:
     return list(islice(problems, MOST_PROBLEMS))
 
 
-def block_problems(blocks: object, surface: Surface, at: str = "") -> Iterator[Problem]:
-    most = MOST_MESSAGE_BLOCKS if surface == "message" else MOST_BLOCKS
+def block_problems(blocks: object, surface: Surface | None, at: str = "") -> Iterator[Problem]:
+    most = MOST_BLOCKS if surface in ("modal", "home") else MOST_MESSAGE_BLOCKS
     yield from check(blocks, Many(blocks_on(surface), most=most, fewest=0), at)
     yield from check_placement(placed_blocks(blocks, at), surface)
 

@@ -37,13 +37,13 @@ def _dicts(items: object, at: str) -> Iterator[Placed]:
             yield f"{at}/{index}", item
 
 
-def check_placement(placed: Iterable[Placed], surface: Surface) -> Iterator[Problem]:
+def check_placement(placed: Iterable[Placed], surface: Surface | None) -> Iterator[Problem]:
     everything = list(placed)
     yield from _unique_block_ids(everything)
     for pointer, block in everything:
         yield from _child_surfaces(block, pointer, surface)
         yield from _inputs(block, pointer, surface)
-    if surface == "message":
+    if surface is None or surface == "message":
         yield from _counted(everything)
         yield from _totals(everything)
     else:
@@ -60,7 +60,7 @@ def _unique_block_ids(placed: list[Placed]) -> Iterator[Problem]:
             seen.add(name)
 
 
-def _child_surfaces(block: dict[str, Any], at: str, surface: Surface) -> Iterator[Problem]:
+def _child_surfaces(block: dict[str, Any], at: str, surface: Surface | None) -> Iterator[Problem]:
     """What may not stand on the surface may not hide in a container either."""
     if block.get("type") != "container":
         return
@@ -79,8 +79,8 @@ def _elements(block: dict[str, Any], at: str) -> Iterator[Placed]:
     yield from _dicts(block.get("elements"), f"{at}/elements")
 
 
-def _inputs(block: dict[str, Any], at: str, surface: Surface) -> Iterator[Problem]:
-    asks = block.get("type") == "input" and surface == "modal"
+def _inputs(block: dict[str, Any], at: str, surface: Surface | None) -> Iterator[Problem]:
+    asks = block.get("type") == "input" and surface in (None, "modal")
     for pointer, element in _elements(block, at):
         if asks:
             continue

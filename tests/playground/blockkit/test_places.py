@@ -39,6 +39,19 @@ def test_a_block_stands_only_where_it_may(name: str, surface: Surface) -> None:
     assert [problem.pointer for problem in problems] == ([] if allowed else ["/0/type"])
 
 
+@pytest.mark.parametrize("name", PLACES)
+def test_a_block_that_stands_alone_may_stand_on_any_surface(name: str) -> None:
+    problems = validate_blocks([SOME[name]], None)
+    assert [problem.pointer for problem in problems] == ([] if PLACES[name] else ["/0/type"])
+
+
+def test_blocks_that_stand_alone_are_as_many_as_a_message_holds() -> None:
+    file_input = {"type": "input", "label": plain(), "element": {"type": "file_input"}}
+    assert validate_blocks([file_input] * 50, None) == []
+    assert validate_blocks([file_input] * 51, None) != []
+    assert validate_blocks([BLOCKS["table"]] * 2, None) != []
+
+
 def test_every_block_has_a_place() -> None:
     named = {name.split(",")[0] for name in SOME}
     assert named == set(PLACES)
