@@ -154,7 +154,7 @@ class Playground:
         if self._runner:
             await self._runner.cleanup()
         await self._courier.close()
-        self._store.put("setting", "offset", self.clock.offset)
+        self._stop_saving_clock()
         self._store.close()
 
     def _application(self) -> web.Application:
@@ -224,7 +224,9 @@ class Playground:
         if offset is not None:
             self.clock.reset()
             self.clock.advance(offset)
-        self.clock.listen(lambda: self._store.put("setting", "offset", self.clock.offset))
+        self._stop_saving_clock = self.clock.listen(
+            lambda: self._store.put("setting", "offset", self.clock.offset)
+        )
 
     def _add_bot_user(self) -> None:
         name = self.app.manifest.display_name or self.app.manifest.name

@@ -125,7 +125,7 @@ class WebApi:
         scopes = self._app.manifest.scopes
         if spec.scopes and not scopes.intersection(spec.scopes):
             raise missing_scope(scopes, *spec.scopes)
-        missing = [name for name in spec.required if given.get(name) in {None, ""}]
+        missing = [name for name in spec.required if given.get(name, "") in ("", None)]
         if missing:
             raise invalid_arguments(*(f"missing required field: {name}" for name in missing))
         check_types(given, spec.types)
