@@ -65,7 +65,7 @@ def are_sound(problems: list[Problem]) -> bool:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(VALUES)
 def test_any_json_value_gets_an_answer(value: Any) -> None:
     assert are_sound(all_three(value))
@@ -73,7 +73,7 @@ def test_any_json_value_gets_an_answer(value: Any) -> None:
     assert are_sound(all_three({"type": "modal", "blocks": [value]}))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(BROKEN, st.data())
 def test_any_value_in_any_field_gets_an_answer(block: dict[str, Any], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(block)))

@@ -69,7 +69,7 @@ def test_a_surplus_key_is_refused_at_every_depth(sample: Json) -> None:
 
 
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
-@pytest.mark.parametrize("junk", [None, float("nan"), {"deep": [{}]}, [[[]]]], ids=repr)
+@pytest.mark.parametrize("junk", [None, {"deep": [{}]}], ids=repr)
 def test_a_field_of_a_wrong_type_is_refused_at_every_depth(sample: Json, junk: Any) -> None:
     for pointer in leaves(sample):
         problems = look(changed(sample, pointer, junk))
