@@ -42,9 +42,7 @@ def modal(form: Form) -> dict[str, Any]:
         "title": _plain(form.title, 24),
         "close": _plain(form.close_label, 24),
         "private_metadata": form.value,
-        "blocks": [
-            _part(part, f"b{place}") for place, part in enumerate(form.body)
-        ],
+        "blocks": [_part(part, f"b{place}") for place, part in enumerate(form.body)],
     }
     if form.submit is not None:
         view["submit"] = _plain(form.submit_label, 24)

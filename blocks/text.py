@@ -43,7 +43,7 @@ def introduced(person: Person) -> str:
 
 
 def names(people: Sequence[Person], limit: int = 3) -> str:
-    """ "Ann", "Ann and Ben", "Ann, Ben and 4 others"."""
+    """As in "Ann", "Ann and Ben", "Ann, Ben and 4 others"."""
     return listing([name(p) for p in people], limit)
 
 
@@ -60,7 +60,7 @@ def role_label(role: str) -> str:
 
 
 def day(moment: datetime, person: Person) -> str:
-    """ "Monday 23 November", in the person's own time zone."""
+    """As in "Monday 23 November", in the person's own time zone."""
     local = moment.astimezone(zone_of(person.time_zone))
     return f"{local:%A} {local.day} {local:%B}"
 
@@ -70,7 +70,7 @@ def hour(moment: datetime, zone: tzinfo) -> str:
 
 
 def moment_for(moment: datetime, person: Person, now: datetime) -> str:
-    """ "at 14:30" when it is the person's same day, else with the day."""
+    """As in "at 14:30" when it is the person's same day, else with the day."""
     zone = zone_of(person.time_zone)
     clock = hour(moment, zone)
     same = moment.astimezone(zone).date() == now.astimezone(zone).date()

@@ -9,7 +9,6 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels import Channels
 from bot.clock import SystemClock, TimedIds
@@ -30,15 +29,15 @@ from handlers.services import Services
 from handlers.slack.listeners import register
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
-from invites.services.inviting import Inviting
 from invites.services.invitations import Invitations
+from invites.services.inviting import Inviting
 from invites.services.linking import Linking
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.services.viewing import Viewing
-from storage.engine import open_engine
+from storage.engine import Engine, open_engine
 from storage.errors import DatabaseUnavailable
 from storage.ingest import ActivityWriter
 from storage.queue import OutboxQueue
@@ -106,7 +105,7 @@ def slack_client(slack: SlackSettings | None, session: aiohttp.ClientSession) ->
 
 def _assemble(
     settings: Settings,
-    engine: AsyncEngine,
+    engine: Engine,
     session: aiohttp.ClientSession,
     clock: Clock,
     ids: Ids,

@@ -92,7 +92,7 @@ class Deliverers:
         opens = self.rules.hours.next_open(now, zone_of(person.time_zone))
         if opens > now:
             raise Postpone(opens - now)
-        busy = await gateway.busy_until(identity.user)
+        busy = await gateway.busy_until(identity.user, now.timestamp())
         until = datetime.fromtimestamp(busy, UTC)
         if until > now:
             raise Postpone(min(until - now, timedelta(days=1)))
@@ -176,9 +176,9 @@ class Deliverers:
         """Write it down; when its subject has moved on meanwhile, ask for a refresh."""
         async with self.unit_of_work(delivery.customer_id) as uow:
             await uow.deliveries.save(delivery)
-            if delivery.state is DeliveryState.SENT:
-                if await _version(uow, delivery) != delivery.shown_version:
-                    await uow.outbox.put(self._refresh(delivery))
+            sent = delivery.state is DeliveryState.SENT
+            if sent and await _version(uow, delivery) != delivery.shown_version:
+                await uow.outbox.put(self._refresh(delivery))
 
     def _refresh(self, delivery: Delivery) -> Message:
         return Message(

@@ -45,7 +45,7 @@ async def demonstration(
     settings: Settings | None = None,
 ) -> AsyncIterator[Demonstration]:
     """Start both, with the data kept in `folder`; the first time a company moves in."""
-    folder.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     done = folder / MOVED_IN
     if not done.exists():
         forget(folder)  # what an interrupted start left behind

@@ -73,7 +73,7 @@ class Ingest:
             return
         try:
             written = await self._writer.write([a for a, _ in batch], self._clock.now())
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - handed to whoever waits
             logger.warning("events not written", extra={"count": len(batch)})
             for _, done in batch:
                 if not done.done():

@@ -19,7 +19,7 @@ COMMANDS = {
 }
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _MARKUP = re.compile(r"<[#!][^>|]*(?:\|([^>]*))?>")
-_TO = re.compile(r"(?:^|\s)(?:to|for|on)\s+(.*)$", re.S)
+_TO = re.compile(r"(?:^|\s)(?:to|for|on)\s+(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

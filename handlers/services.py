@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from invites.people import Identity, PersonId
-from invites.services.inviting import Inviting
 from invites.services.invitations import Invitations
+from invites.services.inviting import Inviting
 from invites.services.linking import Linking
 from invites.services.suggestions import Suggestions
 from invites.services.viewing import Viewing

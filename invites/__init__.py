@@ -1,1 +1,1 @@
-"""The domain: who may invite whom to what, and what happened next. No I/O, no third-party package."""
+"""The domain: who may invite whom to what, and what came of it. No I/O, nothing third-party."""

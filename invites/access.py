@@ -35,7 +35,6 @@ class Relation(StrEnum):
     OWNER = "owner"  # of a suggestion: whom it was made for
     MEMBER = "member"  # of a work item
     COLLEAGUE = "colleague"  # of the same customer
-    STRANGER = "stranger"
 
 
 _ANSWER = frozenset({Relation.INVITEE})
@@ -57,25 +56,52 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
 }
 
 
-def authorize(actor: Actor, action: Action, relations: Collection[Relation]) -> None:
-    """Return when one of the actor's relations allows the action, else raise.
+Subject = Invitation | Suggestion | WorkItem
 
-    A stranger learns nothing, not even that the object exists.
+
+def authorize(
+    actor: Actor,
+    action: Action,
+    subject: Subject,
+    *,
+    members: Collection[PersonId] = (),
+    inviters_manager: PersonId | None = None,
+) -> None:
+    """Return when the actor may do this to the subject, else raise.
+
+    `members` are those of a work item, `inviters_manager` that of an invitation's inviter.
+    A stranger learns nothing, not even that the subject exists.
     """
-    if ALLOWED.get(action, frozenset()) & set(relations):
+    relations = relations_of(actor, subject, members, inviters_manager)
+    if ALLOWED.get(action, frozenset()) & relations:
         return
-    if not relations or set(relations) == {Relation.STRANGER}:
+    if not relations:
         raise NotFound
-    if ALLOWED.get(action) == _ANSWER:
-        raise NotTheInvitee
-    raise NotAllowed
+    raise NotTheInvitee if ALLOWED.get(action) == _ANSWER else NotAllowed
 
 
-def relations_to_invitation(
-    actor: Actor, invitation: Invitation, inviters_manager: PersonId | None = None
+def relations_of(
+    actor: Actor,
+    subject: Subject,
+    members: Collection[PersonId] = (),
+    inviters_manager: PersonId | None = None,
 ) -> frozenset[Relation]:
-    if actor.customer_id != invitation.customer_id:
+    """How the actor stands to the subject; nothing at all for what is another customer's."""
+    if actor.customer_id != subject.customer_id:
         return frozenset()
+    match subject:
+        case Invitation():
+            return _to_invitation(actor, subject, inviters_manager)
+        case Suggestion():
+            owner = actor.person_id == subject.actor_id
+            return frozenset({Relation.OWNER}) if owner else frozenset()
+        case WorkItem():
+            return _to_work_item(actor, subject, members)
+
+
+def _to_invitation(
+    actor: Actor, invitation: Invitation, inviters_manager: PersonId | None
+) -> frozenset[Relation]:
     found = _admin(actor)
     if actor.person_id == invitation.invitee_id:
         found |= {Relation.INVITEE}
@@ -86,18 +112,10 @@ def relations_to_invitation(
     return found or frozenset({Relation.COLLEAGUE})
 
 
-def relations_to_suggestion(actor: Actor, suggestion: Suggestion) -> frozenset[Relation]:
-    if actor.customer_id != suggestion.customer_id or actor.person_id != suggestion.actor_id:
-        return frozenset()
-    return frozenset({Relation.OWNER})
-
-
-def relations_to_work_item(
+def _to_work_item(
     actor: Actor, item: WorkItem, members: Collection[PersonId]
 ) -> frozenset[Relation]:
     """A private work item exists for its members only."""
-    if actor.customer_id != item.customer_id:
-        return frozenset()
     if actor.person_id in members:
         return _admin(actor) | {Relation.MEMBER}
     if item.visibility is Visibility.PRIVATE:

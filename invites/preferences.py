@@ -10,7 +10,7 @@ from invites.work import WorkItemId
 
 @dataclass(frozen=True, slots=True)
 class Mute:
-    """ "Never suggest" one person, one work item, or one person for one work item."""
+    """As in "Never suggest" one person, one work item, or one person for one work item."""
 
     person_id: PersonId | None = None
     work_item_id: WorkItemId | None = None
@@ -21,7 +21,7 @@ class Mute:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """ "Stop asking": nobody else can lift it. All empty means everybody, everywhere."""
+    """As in "Stop asking": nobody else can lift it. All empty means everybody, everywhere."""
 
     inviter_id: PersonId | None = None
     work_item_id: WorkItemId | None = None

@@ -13,8 +13,9 @@ from functools import lru_cache
 from invites.activity import Term
 
 LIMIT = 24
+SHORTEST_PLURAL = 5
 _WORD = re.compile(r"[^\W_][\w'-]{2,39}", re.UNICODE)
-_NOISE = re.compile(r"<[^<>]{1,200}>|https?://\S+|:[a-z0-9_+-]{1,40}:|```.*?```|`[^`]*`", re.S)
+_NOISE = re.compile(r"<[^<>]{1,200}>|https?://\S+|:[a-z0-9_+-]{1,40}:|```.*?```|`[^`]*`", re.DOTALL)
 _STOP = frozenset(
     """the and for that this with you are was but not have has had from they she him her his its
     our your their what when where who why how can could will would should may might must shall
@@ -41,7 +42,11 @@ def words(text: str) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     """Fold the commonest plural, no more: a wrong stem is worse than none."""
-    plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    plural = (
+        len(word) >= SHORTEST_PLURAL
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+    )
     return word[:-1] if plural else word
 
 

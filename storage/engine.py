@@ -13,6 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
 
+Engine = AsyncEngine
+"""The name under which other packages know it."""
+
 PATIENCE = 2.0  # seconds: who waits for us must be told within three
 _READS = "usher_reads"
 _DRIVERS = {

@@ -13,6 +13,8 @@ from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 
 METADATA = "usher_delivery"
 PATIENCE = 30.0
+MOST_MEMBERS = 20_000
+TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
 _Method = Callable[..., Awaitable[AsyncSlackResponse]]
 _TRANSIENT = frozenset(
     ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
@@ -106,10 +108,10 @@ class SlackGateway:
             )
             found += [str(m) for m in page.get("members", ())]
             cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor or len(found) > 20_000:
+            if not cursor or len(found) >= MOST_MEMBERS:
                 return found
 
-    async def busy_until(self, user: str) -> float:
+    async def busy_until(self, user: str, now: float) -> float:
         """Epoch seconds until which do-not-disturb holds, or 0; unknown counts as not."""
         try:
             answer = await self._call(self._client.dnd_info, user=user)
@@ -117,6 +119,9 @@ class SlackGateway:
             return 0.0
         if answer.get("snooze_enabled"):
             return float(answer.get("snooze_endtime") or 0)
+        starts, ends = (float(answer.get(f"next_dnd_{end}_ts") or 0) for end in ("start", "end"))
+        if answer.get("dnd_enabled") and starts <= now < ends:
+            return ends
         return 0.0
 
     async def scopes(self) -> frozenset[str]:
@@ -128,7 +133,7 @@ class SlackGateway:
         granted = {k.casefold(): v for k, v in answer.headers.items()}.get("x-oauth-scopes", "")
         return frozenset(s.strip() for s in str(granted).split(",") if s.strip())
 
-    async def _call(self, method: _Method, **arguments: Any) -> dict[str, Any]:
+    async def _call(self, method: _Method, **arguments: object) -> dict[str, Any]:
         """The SDK's own method decides how its arguments travel; some refuse JSON."""
         given = {k: v for k, v in arguments.items() if v is not None}
         try:
@@ -145,9 +150,9 @@ def _narrowed(error: Exception) -> Exception:
     if not isinstance(answer, AsyncSlackResponse) or not isinstance(answer.data, dict):
         return Unsure()
     code = answer.data.get("error")
-    if answer.status_code == 429 or code == "ratelimited":
+    if answer.status_code == TOO_MANY_REQUESTS or code == "ratelimited":
         return Busy(_seconds(answer))
-    if answer.status_code >= 500 or code is None or code in _TRANSIENT:
+    if answer.status_code >= SERVER_ERROR or code is None or code in _TRANSIENT:
         return Unsure()
     return Refused(str(code))
 

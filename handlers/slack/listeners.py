@@ -28,7 +28,7 @@ SHORTCUTS = {
     "invite_someone": ActionId.INVITATION_COMPOSE,
 }
 OK = 200
-ANYTHING = re.compile(r".*", re.S)
+ANYTHING = re.compile(r".*", re.DOTALL)
 
 Shown = Callable[[str, str, str], Awaitable[None]]
 """(workspace, channel, message): this copy shows the present state already."""

@@ -139,7 +139,7 @@ class DirectoryService:
         return await uow.people.get(person.id)
 
     def _nobody(self, customer_id: CustomerId) -> Person:
-        return Person(id=PersonId(self._ids.new()), customer_id=customer_id, name="")
+        return Person(id=PersonId(self._ids.new()), customer_id=customer_id, name="", known=False)
 
 
 async def _write_batch(
@@ -149,6 +149,7 @@ async def _write_batch(
     doubles = {c.duplicate: c.person.id for c in changes if c.duplicate is not None}
     for duplicate in await uow.people.many(list(doubles)):
         await uow.people.merge(duplicate, doubles[duplicate])
+    written.update(doubles)
     stored = await uow.people.many([c.person.id for c in changes])
     for change in changes:
         before = stored.get(change.person.id)
@@ -185,7 +186,12 @@ async def _is_from_file(uow: UnitOfWork, person: Person) -> bool:
 
 
 def _told_by(profile: Profile, person: Person, *, from_file: bool) -> Person:
-    """What the platform knows best always counts; the rest yields to the file's word."""
+    """What the platform knows best always counts; the rest yields to the file's word.
+
+    A profile without a single fact (the platform could not be asked) changes nothing.
+    """
+    if profile == Profile(identity=profile.identity):
+        return person
 
     def word(told: str, known: str) -> str:
         told = clean(told)[:MAX_CELL]
@@ -202,5 +208,5 @@ def _told_by(profile: Profile, person: Person, *, from_file: bool) -> Person:
         left=profile.left,
         away=profile.away,
         is_admin=profile.is_admin,
-        known=True,
+        known=person.known or bool(profile.name or profile.email),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites import errors
-from invites.access import Action, authorize, relations_to_invitation
+from invites.access import Action, authorize
 from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
@@ -145,7 +145,7 @@ class Invitations:
     ) -> Invitation:
         found = await uow.invitations.get(invitation_id)
         manager = await actors_manager(uow, found.inviter_id)
-        authorize(actor, action, relations_to_invitation(actor, found, manager))
+        authorize(actor, action, found, inviters_manager=manager)
         return found
 
     @staticmethod

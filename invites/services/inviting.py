@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites import errors
-from invites.access import (
-    Action,
-    authorize,
-    relations_to_suggestion,
-    relations_to_work_item,
-)
+from invites.access import Action, authorize, relations_of
 from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
@@ -52,7 +47,7 @@ class Inviting:
     async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await uow.suggestions.get(suggestion_id)
-            authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+            authorize(actor, Action.ANSWER_SUGGESTION, found)
             now = self.clock.now()
             state = found.state_at(now)
             if state not in (SuggestionState.OFFERED, SuggestionState.SNOOZED):
@@ -121,7 +116,7 @@ class Inviting:
             [
                 item
                 for item in items
-                if relations_to_work_item(actor, item, await uow.work_items.members(item.id))
+                if relations_of(actor, item, await uow.work_items.members(item.id))
             ]
         )
 
@@ -134,7 +129,7 @@ class Inviting:
                 return tuple(before)
             item = await self._item(uow, request)
             members = await uow.work_items.members(item.id)
-            authorize(actor, Action.CREATE, relations_to_work_item(actor, item, members))
+            authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
             people, refusals = await self._people(uow, request)
             refusals += self._form_refusals(request, people, refusals)
@@ -261,7 +256,7 @@ class Inviting:
         if request.suggestion_id is None:
             return
         found = await uow.suggestions.get(request.suggestion_id)
-        authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+        authorize(actor, Action.ANSWER_SUGGESTION, found)
         if found.state is not SuggestionState.CONVERTED:
             await uow.suggestions.save(found.convert(by=actor.person_id, at=now))
         await self.telling.refresh(uow, Subject.SUGGESTION, found.id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from invites.access import Action, authorize, relations_to_work_item
+from invites.access import Action, authorize
 from invites.errors import BadRequest, NotFound
 from invites.people import Actor
 from invites.ports import UnitOfWork, UnitOfWorkFactory
@@ -50,4 +50,4 @@ class Linking:
     @staticmethod
     async def _authorize(uow: UnitOfWork, actor: Actor, item: WorkItem) -> None:
         members = await uow.work_items.members(item.id)
-        authorize(actor, Action.LINK, relations_to_work_item(actor, item, members))
+        authorize(actor, Action.LINK, item, members=members)

@@ -32,6 +32,8 @@ PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, Activity
 CHUNK = 200
 HISTORY_CHUNK = 5000
 LEFT_OUT_KEPT = 30
+COMPANY = 2
+"""Members that a work item needs before somebody can be missing from it."""
 SLICE = 25
 """Activities looked at before other tasks of the process get a turn."""
 
@@ -164,7 +166,7 @@ class Suggesting:
                 return reason
             item = await uow.work_items.get(activity.work_item_id)
             query = await self._query(uow, item, activity)
-        if len(query.members) < 2 or item.archived:
+        if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
         ranked = state.engine.rank(query)
         return await self._suggest(customer_id, state, activity, item, ranked)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from invites.access import Action, authorize, relations_to_suggestion
+from invites.access import Action, authorize
 from invites.delivery import Subject
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -90,7 +90,7 @@ class Suggestions:
     @staticmethod
     async def _get(uow: UnitOfWork, actor: Actor, suggestion_id: SuggestionId) -> Suggestion:
         found = await uow.suggestions.get(suggestion_id)
-        authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+        authorize(actor, Action.ANSWER_SUGGESTION, found)
         return found
 
     async def _save(self, uow: UnitOfWork, changed: Suggestion, now: datetime) -> SuggestionView:

@@ -42,22 +42,14 @@ class Telling:
         due: datetime | None = None,
     ) -> None:
         for person_id in people:
-            await self._post(
-                uow, Subject.INVITATION, invitation.id, purpose, person_id, sequence, due
-            )
+            about = (Subject.INVITATION, invitation.id, purpose)
+            await self._post(uow, about, person_id, sequence, due)
 
     async def about_suggestion(
         self, uow: UnitOfWork, suggestion: Suggestion, *, due: datetime, sequence: int = 0
     ) -> None:
-        await self._post(
-            uow,
-            Subject.SUGGESTION,
-            suggestion.id,
-            Purpose.SUGGESTION,
-            suggestion.actor_id,
-            sequence,
-            due,
-        )
+        about = (Subject.SUGGESTION, suggestion.id, Purpose.SUGGESTION)
+        await self._post(uow, about, suggestion.actor_id, sequence, due)
 
     async def refresh(
         self,
@@ -87,14 +79,13 @@ class Telling:
     async def _post(
         self,
         uow: UnitOfWork,
-        subject: Subject,
-        subject_id: str,
-        purpose: Purpose,
+        about: tuple[Subject, str, Purpose],
         person_id: PersonId,
         sequence: int,
         due: datetime | None,
     ) -> None:
         now = self.clock.now()
+        subject, subject_id, purpose = about
         delivery = Delivery(
             id=DeliveryId(self.ids.new()),
             customer_id=uow.customer_id,

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from invites.access import (
-    Action,
-    authorize,
-    relations_to_invitation,
-    relations_to_suggestion,
-)
+from invites.access import Action, authorize
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -72,13 +67,13 @@ class Viewing:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await uow.invitations.get(invitation_id)
             manager = await actors_manager(uow, found.inviter_id)
-            authorize(actor, Action.VIEW, relations_to_invitation(actor, found, manager))
+            authorize(actor, Action.VIEW, found, inviters_manager=manager)
             return await view_invitation(uow, found, self.clock.now())
 
     async def suggestion(self, actor: Actor, suggestion_id: SuggestionId) -> SuggestionView:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await uow.suggestions.get(suggestion_id)
-            authorize(actor, Action.ANSWER_SUGGESTION, relations_to_suggestion(actor, found))
+            authorize(actor, Action.ANSWER_SUGGESTION, found)
             return await view_suggestion(uow, found, self.clock.now())
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> HomeView:

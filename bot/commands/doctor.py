@@ -1,0 +1,131 @@
+"""`usher doctor`: is everything there, and what to do where it is not."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC
+
+import aiohttp
+import click
+import yaml
+
+from bot.clock import SystemClock
+from bot.commands.loading import load_settings
+from bot.commands.manifest import MANIFEST
+from bot.container import slack_client
+from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
+from bot.gateways.slack import SlackGateway
+from bot.settings import Settings, SlackSettings
+from storage.engine import open_engine
+from storage.errors import BadDatabaseUrl, DatabaseUnavailable
+from storage.migrations import pending
+from storage.system import SystemStore
+
+SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`advice` says what to do; empty when all is well. `serious` makes the command fail."""
+
+    title: str
+    advice: str = ""
+    serious: bool = True
+
+
+@click.command()
+def command() -> None:
+    """Check settings, database and Slack, and say in words what is missing."""
+    settings = load_settings()
+    findings = asyncio.run(_examine(settings))
+    for finding in findings:
+        mark = "ok" if not finding.advice else "missing" if finding.serious else "note"
+        click.echo(f"{mark:>8}  {finding.title}")
+        if finding.advice:
+            click.echo(f"          {finding.advice}")
+    if any(f.advice and f.serious for f in findings):
+        raise click.exceptions.Exit(1)
+    click.echo("Usher is ready.")
+
+
+async def _examine(settings: Settings) -> list[Finding]:
+    found = [finding async for finding in _database(settings)]
+    if settings.slack is None:
+        advice = (
+            "Set USHER_SLACK__BOT_TOKEN and USHER_SLACK__SIGNING_SECRET from the pages "
+            "“OAuth & Permissions” and “Basic Information” of your app."
+        )
+        return [*found, Finding("Slack is not set up", advice)]
+    found += [finding async for finding in _slack(settings.slack)]
+    return [*found, _hours(settings)]
+
+
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        engine = open_engine(settings.database.url)
+    except BadDatabaseUrl as error:
+        yield Finding("The database address is wrong", str(error))
+        return
+    try:
+        await SystemStore(engine).ping()
+        if await pending(engine):
+            yield Finding("The database is out of date", "Run `usher migrate`.", serious=False)
+            return
+        counts = await SystemStore(engine).counts()
+        yield Finding(f"The database answers and knows {counts['person']} people")
+        if not counts["person"]:
+            yield Finding("Nobody is known yet", "Run `usher people import FILE`.", serious=False)
+    except DatabaseUnavailable:
+        yield Finding("The database does not answer", "Check USHER_DATABASE__URL.")
+    finally:
+        await engine.dispose()
+
+
+async def _slack(slack: SlackSettings) -> AsyncIterator[Finding]:
+    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        gateway = SlackGateway(slack_client(slack, session))
+        try:
+            me = await gateway.identify()
+            yield Finding(f"Slack knows the token: {me.get('user')} in {me.get('team')}")
+            for finding in _scopes(await gateway.scopes()):
+                yield finding
+        except Refused as refused:
+            advice = "Copy USHER_SLACK__BOT_TOKEN anew; it begins with xoxb-."
+            yield Finding(f"Slack refuses the token ({refused.code})", advice)
+        except (Busy, Unreachable, Unsure):
+            yield Finding(f"{slack.api_url} does not answer", "Check USHER_SLACK__BASE_URL.")
+
+
+def _scopes(granted: frozenset[str]) -> list[Finding]:
+    """What the token lacks; nothing is known when Slack did not say."""
+    if not granted:
+        note = "The answer carried no list of scopes."
+        return [Finding("Scopes could not be checked", note, serious=False)]
+    asked = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))["oauth_config"]["scopes"]
+    missing = [scope for scope in asked["bot"] if scope not in granted]
+    needed = [scope for scope in missing if scope not in asked["bot_optional"]]
+    optional = [scope for scope in missing if scope in asked["bot_optional"]]
+    advice = "Add them under “OAuth & Permissions” and install the app again."
+    found = [Finding(f"Scopes are missing: {', '.join(needed)}", advice)] if needed else []
+    if optional:
+        note = "Usher works without them, with less."
+        found.append(
+            Finding(f"Optional scopes are missing: {', '.join(optional)}", note, serious=False)
+        )
+    return found or [Finding("All scopes are there")]
+
+
+def _hours(settings: Settings) -> Finding:
+    """Whoever tries Usher on a Sunday should know why it is silent."""
+    attention = settings.attention
+    rules, now = attention.rules(), SystemClock().now()
+    told = f"{attention.working_days}, {attention.working_from:%H:%M} to "
+    told += f"{attention.working_until:%H:%M} in each person's own time zone"
+    if rules.hours.contain(now, UTC):
+        return Finding(f"Messages go out {told}")
+    advice = (
+        "In UTC it is outside of these hours: suggestions wait. To try Usher now set "
+        "USHER_ATTENTION__WORKING_DAYS and USHER_ATTENTION__WORKING_UNTIL."
+    )
+    return Finding(f"Messages go out {told}", advice, serious=False)
