@@ -120,7 +120,10 @@ class Acting:
     def open_im(self, user: User, other: str) -> Channel:
         if other not in self.workspace.users:
             raise Refused("user_not_found", "There is no such person.")
-        return self.workspace.open_direct_message(user.id, other)
+        channel = self.workspace.open_direct_message(user.id, other)
+        if other == self.app.user_id:
+            self._opened_app(user, channel, "messages")
+        return channel
 
     def mark(self, user: User, channel: Channel, ts: str) -> Json:
         conversation.mark(self.workspace, channel.id, user.id, ts)
@@ -148,7 +151,7 @@ class Acting:
     def open_home(self, user: User) -> Json | None:
         """Open the app's Home tab; returns what was published last."""
         channel = self.workspace.open_direct_message(user.id, self.app.user_id)
-        self.workspace.announce(HomeOpened(user.id, channel.id, self.workspace.now_ts()))
+        self._opened_app(user, channel, "home")
         return self.views.home(user.id)
 
     async def command(self, user: User, channel: Channel, line: str) -> Json:
@@ -197,6 +200,9 @@ class Acting:
         return await self._interactivity.message_shortcut(user, callback_id, channel, ts)
 
     # Looking up
+
+    def _opened_app(self, user: User, channel: Channel, tab: str) -> None:
+        self.workspace.announce(HomeOpened(user.id, channel.id, tab, self.workspace.now_ts()))
 
     def _must_be_in(self, user: User, channel: Channel) -> None:
         if user.id not in channel.members:

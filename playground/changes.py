@@ -85,6 +85,19 @@ class ChannelCreated:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelRenamed:
+    channel: str
+    event_ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelArchived:
+    channel: str
+    user: str
+    event_ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelMarked:
     channel: str
     user: str
@@ -92,6 +105,12 @@ class ChannelMarked:
 
 @dataclass(frozen=True, slots=True)
 class UserChanged:
+    user: str
+    event_ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamJoined:
     user: str
     event_ts: str
 
@@ -106,6 +125,12 @@ class DndChanged:
 class HomeOpened:
     user: str
     channel: str
+    tab: str
+    event_ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppUninstalled:
     event_ts: str
 
 
@@ -132,10 +157,14 @@ Change = (
     | MemberJoined
     | MemberLeft
     | ChannelCreated
+    | ChannelRenamed
+    | ChannelArchived
     | ChannelMarked
     | UserChanged
+    | TeamJoined
     | DndChanged
     | HomeOpened
+    | AppUninstalled
     | HomePublished
     | ViewsChanged
 )

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from playground import administration
 from playground.changes import Change
 from playground.errors import Refused
 from playground.filling import controls, filled_state, find_control
@@ -132,6 +133,24 @@ class Driver:
             return await self._acting.shortcut(user, callback_id)
         channel = self.place(who, message["channel"])
         return await self._acting.shortcut(user, callback_id, channel, message["ts"])
+
+    # What administrators do
+
+    async def rename(self, where: str, name: str) -> None:
+        administration.rename(self._workspace, self.place("", where).id, name)
+
+    async def archive(self, who: str, where: str) -> None:
+        channel = self.place(who, where)
+        administration.archive(self._workspace, channel.id, self.person(who).id)
+
+    async def hire(self, user: User) -> None:
+        administration.hire(self._workspace, user)
+
+    async def deactivate(self, who: str) -> None:
+        administration.deactivate(self._workspace, self.person(who).id)
+
+    async def uninstall(self) -> None:
+        administration.uninstall(self._workspace)
 
     # Seeing
 

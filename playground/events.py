@@ -1,8 +1,11 @@
 """From what happened to the events a bot is told: only what it may and asked to know."""
 
 from playground.changes import (
+    AppUninstalled,
     Change,
+    ChannelArchived,
     ChannelCreated,
+    ChannelRenamed,
     DndChanged,
     HomeOpened,
     MemberJoined,
@@ -11,6 +14,7 @@ from playground.changes import (
     MessageDeleted,
     MessagePosted,
     Reacted,
+    TeamJoined,
     UserChanged,
 )
 from playground.manifest import Installation
@@ -40,20 +44,14 @@ class EventFilter:
                 return self._of_reaction(change)
             case MemberJoined() | MemberLeft():
                 return self._of_membership(change)
-            case ChannelCreated(channel, event_ts):
-                return self._of_channel(self._workspace.channels[channel], event_ts)
-            case UserChanged(user, event_ts):
-                email = "users:read.email" in self._app.manifest.scopes
-                shape = user_shape(self._workspace.users[user], self._workspace, email=email)
-                event = {"type": "user_change", "user": shape, "cache_ts": int(float(event_ts))}
-                return self._if_told("user_change", "users:read", {**event, "event_ts": event_ts})
-            case DndChanged(user, event_ts):
-                status = dnd_shape(self._workspace.users[user], self._workspace)
-                name = "dnd_updated_user"
-                event = {"type": name, "user": user, "dnd_status": status, "event_ts": event_ts}
-                return self._if_told(name, "dnd:read", event)
+            case ChannelCreated() | ChannelRenamed() | ChannelArchived():
+                return self._of_channel(change)
+            case UserChanged() | TeamJoined() | DndChanged():
+                return self._of_user(change)
             case HomeOpened():
                 return self._of_home(change)
+            case AppUninstalled(event_ts):
+                return self._of_uninstalling(event_ts)
             case _:
                 return []
 
@@ -112,22 +110,58 @@ class EventFilter:
         scope = f"{_SCOPE_PREFIX[channel.kind]}:read"
         return self._if_told(name, scope, event) if self._here(channel) else []
 
-    def _of_channel(self, channel: Channel, event_ts: str) -> list[Json]:
-        if channel.kind != "public":
+    def _of_channel(self, change: ChannelCreated | ChannelRenamed | ChannelArchived) -> list[Json]:
+        """Public channels are everybody's news; private ones (`group_…`) their members'."""
+        channel = self._workspace.channels[change.channel]
+        private = channel.kind == "private"
+        if private and (isinstance(change, ChannelCreated) or not self._here(channel)):
             return []
-        shape = channel_shape(channel, self._workspace, self._app.user_id)
-        event = {"type": "channel_created", "channel": shape, "event_ts": event_ts}
-        return self._if_told("channel_created", "channels:read", event)
+        told: Json = {"event_ts": change.event_ts}
+        match change:
+            case ChannelCreated():
+                verb = "created"
+                told["channel"] = channel_shape(channel, self._workspace, self._app.user_id)
+            case ChannelRenamed():
+                verb = "rename"
+                named = {"name": channel.name, "name_normalized": channel.name}
+                told["channel"] = {"id": channel.id, **named, "created": channel.created}
+            case ChannelArchived(user=user):
+                verb = "archive"
+                told |= {"channel": channel.id, "user": user}
+        name = f"{'group' if private else 'channel'}_{verb}"
+        scope = f"{_SCOPE_PREFIX[channel.kind]}:read"
+        return self._if_told(name, scope, {"type": name, **told})
+
+    def _of_user(self, change: UserChanged | TeamJoined | DndChanged) -> list[Json]:
+        user = self._workspace.users[change.user]
+        if isinstance(change, DndChanged):
+            status = dnd_shape(user, self._workspace)
+            told: Json = {"type": "dnd_updated_user", "user": user.id, "dnd_status": status}
+            scope = "dnd:read"
+        else:
+            email = "users:read.email" in self._app.manifest.scopes
+            shape = user_shape(user, self._workspace, email=email, locale=True)
+            name = "user_change" if isinstance(change, UserChanged) else "team_join"
+            told = {"type": name, "user": shape, "cache_ts": int(float(change.event_ts))}
+            scope = "users:read"
+        return self._if_told(told["type"], scope, {**told, "event_ts": change.event_ts})
+
+    def _of_uninstalling(self, event_ts: str) -> list[Json]:
+        tokens = {"oauth": [], "bot": [self._app.user_id]}
+        revoked = {"type": "tokens_revoked", "tokens": tokens, "event_ts": event_ts}
+        gone = {"type": "app_uninstalled", "event_ts": event_ts}
+        told = self._if_told("tokens_revoked", None, revoked)
+        return told + self._if_told("app_uninstalled", None, gone)
 
     def _of_home(self, change: HomeOpened) -> list[Json]:
         event: Json = {
             "type": "app_home_opened",
             "user": change.user,
             "channel": change.channel,
-            "tab": "home",
+            "tab": change.tab,
             "event_ts": change.event_ts,
         }
-        if view := self._workspace.kept("home", change.user, None):
+        if change.tab == "home" and (view := self._workspace.kept("home", change.user, None)):
             event["view"] = view
         return self._if_told("app_home_opened", None, event)
 

@@ -77,6 +77,12 @@ class Installation:
     bot_id: str = "B0USHERBOT1"
     user_id: str = "U0USHERBOT1"
 
+    def byline(self) -> dict[str, Any]:
+        """Return what Slack adds to each message of a bot."""
+        name = self.manifest.display_name or self.manifest.name
+        profile = {"id": self.bot_id, "app_id": self.app_id, "name": name, "deleted": False}
+        return {"bot_id": self.bot_id, "app_id": self.app_id, "bot_profile": profile}
+
 
 def _command(entry: Mapping[str, Any]) -> Command:
     return Command(

@@ -58,7 +58,7 @@ def _replace_original(
 def _show_new(
     workspace: Workspace, app: Installation, target: ResponseUrl, arguments: Arguments
 ) -> None:
-    message = {**compose(arguments), "bot_id": app.bot_id, "app_id": app.app_id}
+    message = {**compose(arguments), **app.byline()}
     if thread_ts := (arguments.text("thread_ts") or target.thread_ts):
         message["thread_ts"] = thread_ts
     if arguments.text("response_type", "ephemeral") == "in_channel":

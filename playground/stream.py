@@ -9,8 +9,10 @@ from aiohttp import web
 from playground import page_shapes
 from playground.changes import (
     Change,
+    ChannelArchived,
     ChannelCreated,
     ChannelMarked,
+    ChannelRenamed,
     DndChanged,
     EphemeralChanged,
     EphemeralDeleted,
@@ -23,6 +25,7 @@ from playground.changes import (
     MessagePosted,
     Reacted,
     RepliesCounted,
+    TeamJoined,
     UserChanged,
     ViewsChanged,
 )
@@ -103,11 +106,13 @@ def _told(change: Change, workspace: Workspace, viewer: str) -> list[Json]:
             return _of_ephemeral(change, viewer)
         case MemberJoined(channel=channel) | MemberLeft(channel=channel):
             return _of_channel(channel, workspace, viewer)
-        case ChannelCreated(channel=channel):
+        case ChannelCreated(channel=channel) | ChannelRenamed(channel=channel):
+            return _of_channel(channel, workspace, viewer)
+        case ChannelArchived(channel=channel):
             return _of_channel(channel, workspace, viewer)
         case ChannelMarked(channel=channel, user=user):
             return _of_channel(channel, workspace, viewer) if user == viewer else []
-        case UserChanged(user=user) | DndChanged(user=user):
+        case UserChanged(user=user) | TeamJoined(user=user) | DndChanged(user=user):
             person = page_shapes.person(workspace.users[user], workspace)
             return [{"type": "user", "user": person}]
         case ViewsChanged(user=user):

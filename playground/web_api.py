@@ -6,6 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -120,6 +121,8 @@ class WebApi:
             raise SlackError("not_authed")
         if not secrets.compare_digest(token.encode(), self._app.token.encode()):
             raise SlackError("invalid_auth")
+        if self._workspace.kept("app", "uninstalled", default=False):
+            raise SlackError("account_inactive")
 
     def _call(self, method: str, spec: MethodSpec, given: Json, origin: str) -> Json:
         scopes = self._app.manifest.scopes
@@ -141,7 +144,7 @@ class WebApi:
             method,
             status=status,
             ms=(time.monotonic() - started) * 1000,
-            request=given,
+            request={key: _readable(value) for key, value in given.items()},
             response=answer,
             problem=None if answer.get("ok") else answer.get("error"),
         )
@@ -152,6 +155,16 @@ def _faulty(fault: Fault) -> tuple[int, Json, dict[str, str]]:
         retry = {"Retry-After": str(fault.retry_after)}
         return 429, {"ok": False, "error": "ratelimited"}, retry
     return fault.status, {"ok": False, "error": "internal_error"}, {}
+
+
+def _readable(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return JSON that was sent as a string as what it says, for the inspector."""
+    if not isinstance(value, str) or value[:1] not in {"[", "{"}:
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def _with_warnings(answer: Json, warnings: list[str]) -> Json:

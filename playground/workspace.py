@@ -16,7 +16,7 @@ from playground.records import Channel, Json, User
 from playground.store import Store
 
 _ALPHABET = string.ascii_uppercase + string.digits
-_PLURAL_STATE = ("ephemerals", "views", "home", "read", "scheduled", "usergroup")
+_PLURAL_STATE = ("ephemerals", "views", "home", "read", "scheduled", "usergroup", "app")
 
 
 class Workspace:
@@ -27,6 +27,7 @@ class Workspace:
         self.store = store or Store()
         self.users = {k: User.from_json(v) for k, v in self.store.all("user").items()}
         self.channels = {k: Channel.from_json(v) for k, v in self.store.all("channel").items()}
+        self._pairs = {frozenset(c.members): c.id for c in self.channels.values() if c.kind == "im"}
         self._messages: dict[str, dict[str, Json]] = {}
         self._order: dict[str, list[str]] = {}
         self._listeners: list[Callable[[Change], None]] = []
@@ -42,6 +43,8 @@ class Workspace:
 
     def save_channel(self, channel: Channel) -> None:
         self.channels[channel.id] = channel
+        if channel.kind == "im":
+            self._pairs[frozenset(channel.members)] = channel.id
         self.store.put("channel", channel.id, channel.to_json())
 
     def user(self, id_or_bot: str) -> User | None:
@@ -56,9 +59,8 @@ class Workspace:
         return next((c for c in channels if c.kind != "im" and c.name == wanted), None)
 
     def direct_message(self, one: str, other: str) -> Channel | None:
-        pair = {one, other}
-        ims = (channel for channel in self.channels.values() if channel.kind == "im")
-        return next((channel for channel in ims if set(channel.members) == pair), None)
+        found = self._pairs.get(frozenset((one, other)))
+        return self.channels[found] if found else None
 
     def open_direct_message(self, one: str, other: str) -> Channel:
         """Return the conversation of two people, made if it is not there yet."""

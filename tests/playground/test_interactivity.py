@@ -18,12 +18,14 @@ def plain(text: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": text}
 
 
-OPTIONS = [{"text": plain(name), "value": name.lower()} for name in ("One", "Two")]
+OPTIONS: list[dict[str, Any]] = [
+    {"text": plain(name), "value": name.lower()} for name in ("One", "Two")
+]
 
 
 def question() -> list[dict[str, Any]]:
     go = {"type": "button", "action_id": "go", "text": plain("Go"), "value": "42"}
-    pick = {"type": "static_select", "action_id": "pick", "options": OPTIONS}
+    pick: dict[str, Any] = {"type": "static_select", "action_id": "pick", "options": OPTIONS}
     pick |= {"placeholder": plain("Pick"), "initial_option": OPTIONS[1]}
     return [{"type": "actions", "block_id": "row", "elements": [go, pick]}]
 
