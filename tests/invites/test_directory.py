@@ -426,5 +426,12 @@ async def test_a_profile_does_not_join_two_people_with_accounts_of_their_own(
     assert set(company.people) == {"Tom", "Sarah"}
 
 
+async def test_a_profile_that_says_nothing_changes_nothing(company: Company) -> None:
+    assert not (await company.tells()).known
+    sarah = await company.tells(name="Sarah", is_admin=True, kind=PersonKind.GUEST)
+    assert sarah.known
+    assert await company.tells() == sarah
+
+
 async def test_a_profiles_name_is_cleaned(company: Company) -> None:
     assert (await company.tells(name="\u202eSa\u200brah\n" + "x" * 300)).name[:6] == "Sarah "
