@@ -25,7 +25,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "recent": 0.4,
     }
 )
-# Above this score one of the first three joined next in half of the cases, on mail and on code.
+# A little above it, one of the first three joined next in half of the cases, on mail and on code.
 EVEN = 6.0
 _SPREAD = 2.0
 

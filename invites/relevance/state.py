@@ -152,6 +152,8 @@ class State:
     def learn_people(self, people: Iterable[Person]) -> None:
         for person in people:
             before = self.people.get(person.id)
+            if before == person:
+                continue
             for role in _roles(before) if before else ():
                 self.by_role[role].discard(person.id)
             for role in _roles(person):
