@@ -31,6 +31,7 @@ from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
+from invites.services.joining import Joining
 from invites.services.linking import Linking
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
@@ -118,7 +119,9 @@ def _assemble(
     client = slack_client(settings.slack, session)
     gateway = SlackGateway(client)
     identities = Identities(units, system, directory, lambda _workspace: gateway, clock)
-    suggesting = Suggesting(units, clock, ids, policy, rules, telling)
+    suggesting = Suggesting(
+        units, clock, ids, policy, rules, telling, Joining(units, clock, telling)
+    )
     deliverers = Deliverers(
         unit_of_work=units,
         clock=clock,

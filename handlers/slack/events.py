@@ -69,6 +69,8 @@ def _message(workspace: str, event: Event, envelope: Event) -> News | None:
         return None
     if event.get("channel_type") in ("im", "mpim", "app_home"):
         return None
+    if event.get("user") in _bots(envelope) or str(event.get("channel")).startswith("D"):
+        return None
     user, text = _user(event.get("user")), str(event.get("text") or "")
     thread = event.get("thread_ts")
     reply = isinstance(thread, str) and thread != event.get("ts")

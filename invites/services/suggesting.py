@@ -16,6 +16,7 @@ from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
 from invites.services.candidates import Candidates
+from invites.services.joining import Joining
 from invites.services.telling import Telling
 from invites.suggestion import (
     LeftOut,
@@ -58,6 +59,7 @@ class Suggesting:
     policy: Policy
     rules: AttentionRules
     telling: Telling
+    joining: Joining
     states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
 
     async def catch_up(
@@ -153,6 +155,8 @@ class Suggesting:
         self, customer_id: CustomerId, state: CustomerState, activity: Activity
     ) -> WithheldReason | None:
         """Return why nothing is suggested, or None when something was."""
+        if activity.kind is ActivityKind.JOIN:
+            await self.joining.observe(customer_id, activity)
         if activity.kind not in PROMPTS:
             return WithheldReason.NOT_A_PROMPT
         quiet = state.quiet_until.get(activity.actor_id)
