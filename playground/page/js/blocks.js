@@ -22,7 +22,7 @@ export function renderBlocks(blocks, context) {
 
 const KINDS = {
   section,
-  header: (block) => h("h3", { class: "block header-block" }, block.text.text),
+  header: (block, { surface }) => h(surface === "modal" ? "h3" : "h2", { class: "block header-block" }, block.text.text),
   divider: () => h("hr", { class: "block divider-block" }),
   context: contextBlock,
   actions: (block, context) => h("div", { class: "block actions-block" }, (block.elements || []).map((element) => elementView(element, block, context))),

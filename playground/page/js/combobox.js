@@ -19,7 +19,7 @@ export function combobox({ groups, multiple = false, chosen = [], placeholder = 
   const chips = h("span", { class: "chips" });
   const input = h("input", {
     type: "text", role: "combobox", class: "combo-input", autocomplete: "off", spellcheck: "false",
-    "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list", "aria-label": labelledBy ? null : label || placeholder,
+    "aria-expanded": "false", "aria-autocomplete": "list", "aria-label": labelledBy ? null : label || placeholder,
     "aria-labelledby": labelledBy, "aria-describedby": describedBy, dataset,
   });
   const root = h("div", { class: multiple ? "combo multiple" : "combo" }, chips, input, icon("chevron-down", "combo-arrow"));
@@ -100,6 +100,7 @@ export function combobox({ groups, multiple = false, chosen = [], placeholder = 
     list.style.width = `${Math.max(root.getBoundingClientRect().width, 220)}px`;
     close = openPopup(root, list, { keepFocus: true, onClose: () => settle() });
     input.setAttribute("aria-expanded", "true");
+    input.setAttribute("aria-controls", listId);
     activate(active);
   };
   const shut = () => close?.();
@@ -107,6 +108,7 @@ export function combobox({ groups, multiple = false, chosen = [], placeholder = 
     close = null;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
+    input.removeAttribute("aria-controls");
     show();
   };
 

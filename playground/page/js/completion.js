@@ -17,15 +17,20 @@ export function completer(area, { chosen, commands }) {
   let active = 0;
 
   area.setAttribute("aria-autocomplete", "list");
-  area.setAttribute("aria-controls", listId);
   const shut = () => close?.();
+  const settle = () => {
+    close = null;
+    area.removeAttribute("aria-activedescendant");
+    area.removeAttribute("aria-controls");
+  };
   const update = () => {
     found = area.selectionStart === area.selectionEnd ? lookUp(area.value.slice(0, area.selectionStart), commands).slice(0, MOST) : [];
     if (!found.length) return shut();
     active = 0;
     list.replaceChildren(...found.map(row));
     if (!close) {
-      close = openPopup(area.closest(".composer") || area, list, { keepFocus: true, onClose: () => { close = null; area.removeAttribute("aria-activedescendant"); } });
+      close = openPopup(area.closest(".composer") || area, list, { keepFocus: true, onClose: settle });
+      area.setAttribute("aria-controls", listId);
     }
     // Its height changed, so its place does too.
     window.dispatchEvent(new Event("resize"));

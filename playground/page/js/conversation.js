@@ -23,6 +23,8 @@ export function startConversation(root) {
   on("users", () => refreshHead());
   on("redraw", () => current?.log?.redraw());
   on("resync", () => current?.load?.());
+  // "Today" and "2 h ago" mean something else after the clock has moved.
+  on("clock", () => current?.log?.redraw());
   on("message", (change) => receive(change));
   on("message-changed", (change) => changed(change));
   on("message-deleted", (change) => removed(change));

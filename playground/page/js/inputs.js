@@ -18,10 +18,12 @@ export function inputBlock(block, context) {
       ? fileField(block, context, options)
       : fieldView(element, block, context, options);
   const error = context.errors?.[block.block_id];
+  const control = labelled(field);
+  if (control) control.id = uniqueId("control");
   return h(
     "div",
     { class: error ? "block input-block invalid" : "block input-block", dataset: { testid: "field" } },
-    h("div", { class: "input-label", id: labelId }, block.label.text, block.optional ? h("span", { class: "optional" }, " (optional)") : null),
+    h(control ? "label" : "div", { class: "input-label", id: labelId, for: control?.id }, block.label.text, block.optional ? h("span", { class: "optional" }, " (optional)") : null),
     field,
     h(
       "div",
@@ -30,6 +32,12 @@ export function inputBlock(block, context) {
       block.hint ? h("p", { class: "hint" }, block.hint.text) : null,
     ),
   );
+}
+
+/** The one control that a press on the label should reach; a group of choices has none. */
+function labelled(field) {
+  if (field.matches("input, textarea")) return field;
+  return field.matches(".choices") ? null : field.querySelector("input, textarea");
 }
 
 /** Put an error under a field that is already drawn, or take it away. */

@@ -30,5 +30,5 @@ export function jsonView(value) {
     last = match.index + end;
   }
   nodes.push(text.slice(last));
-  return h("pre", { class: "json", tabindex: "0", role: "region", "aria-label": "JSON" }, text ? nodes : h("span", { class: "muted" }, "empty"));
+  return h("pre", { class: "json", tabindex: "0", role: "group", "aria-label": "JSON" }, text ? nodes : h("span", { class: "muted" }, "empty"));
 }

@@ -9,7 +9,7 @@ const GROUP_SECONDS = 300;
 
 /** A list that redraws only what changed. `inThread` leaves out the thread bars. */
 export function messageLog({ channel, inThread = false }) {
-  const root = h("div", { class: "log", role: "list" });
+  const root = h("div", { class: "log" });
   const messages = new Map();
   const drawn = new Map();
   let firstNew = null;
@@ -67,8 +67,9 @@ function dividerView(key, words) {
   return h("div", { class: fresh ? "divider new" : "divider", role: "separator", "aria-label": fresh ? "New messages" : words }, h("span", {}, words));
 }
 
-/** Messages of one author within five minutes stand under one name. */
+/** Messages of one author within five minutes stand under one name; cards always stand alone. */
 function groups(before, message) {
+  if (before.blocks?.length || message.blocks?.length) return false;
   const sameAuthor = authorOf(before) === authorOf(message) && !before.subtype && !message.subtype;
   return sameAuthor && before.ephemeral === message.ephemeral && Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
 }

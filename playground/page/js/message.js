@@ -21,7 +21,8 @@ export function messageView(message, { channel, grouped, inThread }) {
   const kind = ["message", grouped && "grouped", message.ephemeral && "ephemeral", QUIET.has(message.subtype) && "quiet"].filter(Boolean);
   const row = h("div", {
     class: kind.join(" "),
-    role: "listitem",
+    role: "article",
+    "aria-label": `${nameOf(author)}, ${clockTime(Number(message.ts), state.me?.tz)}`,
     tabindex: "-1",
     dataset: { testid: "message", ts: message.ts, author: nameOf(author), ephemeral: message.ephemeral ? "true" : null },
   });

@@ -126,7 +126,7 @@ async function submit(event, view) {
   button.classList.remove("busy");
   const errors = answer.errors || answer.result?.errors;
   if (errors && dialog) showErrors(body, errors);
-  else if (!answer.ok) trouble(answer.message && answer.error !== "operation_timeout" ? `${TROUBLE} ${answer.message}` : TROUBLE);
+  else if (!answer.ok) trouble(answer.message?.startsWith(TROUBLE) ? answer.message : [TROUBLE, answer.message].filter(Boolean).join(" "));
   else dropForm(view.id);
 }
 

@@ -8,7 +8,7 @@ const EDGE = 8;
 /** Open `box` beside `anchor`; answers a function that closes it. `onClose` hears of every end. */
 export function openPopup(anchor, box, { onClose, align = "start", host, keepFocus = false } = {}) {
   // Inside an open dialog everything else is inert, so the box has to live in there too.
-  const parent = host || anchor.closest("dialog") || document.body;
+  const parent = host || anchor.closest("dialog, main, aside") || document.body;
   box.setAttribute("popover", "manual");
   box.classList.add("popup");
   parent.append(box);
