@@ -22,6 +22,8 @@ class Channels:
     ids: Ids
     system: SystemStore
     gateway: Callable[[str], SlackGateway]
+    learned: Callable[[CustomerId, Sequence[PersonId]], None] = lambda _customer, _people: None
+    """Told when a channel's name and members are known."""
 
     async def fetch(self, message: Message) -> None:
         """Read the channel from Slack and take over what a person has not said better."""
@@ -37,6 +39,7 @@ class Channels:
         people = [user for user in channel.members if user != bot]
         for start in range(0, len(people), MEMBERS_A_TIME):
             await self._join(message.customer_id, item, people[start : start + MEMBERS_A_TIME])
+        self.learned(message.customer_id, ())
 
     async def _bot_user(self, workspace: str) -> str:
         found = await self.system.workspace("slack", workspace)

@@ -122,6 +122,7 @@ def _assemble(
     suggesting = Suggesting(
         units, clock, ids, policy, rules, telling, Joining(units, clock, telling)
     )
+    channels = Channels(units, clock, ids, system, identities.gateway)
     deliverers = Deliverers(
         unit_of_work=units,
         clock=clock,
@@ -130,12 +131,13 @@ def _assemble(
         presenting=Presenting(units, clock, viewing),
         identities=identities,
         telling=telling,
-        channels=Channels(units, clock, ids, system, identities.gateway),
+        channels=channels,
         gateway=identities.gateway,
     )
     delivery = DeliveryWorker(OutboxQueue(engine), clock, deliverers.table(), deliverers.give_up)
     observer = Observer(suggesting, system, delivery.wake)
-    identities.merged = suggesting.forget
+    identities.merged, identities.learned = suggesting.forget, observer.learned
+    channels.learned = observer.learned
     services = Services(
         inviting=Inviting(units, clock, ids, policy, rules, telling),
         invitations=Invitations(units, clock, ids, rules, telling),

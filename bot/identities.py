@@ -28,6 +28,8 @@ class Identities:
     clock: Clock
     merged: Callable[[CustomerId], None] = lambda _customer: None
     """Told when two persons turned out to be one: memories of them are out of date."""
+    learned: Callable[[CustomerId, Sequence[PersonId]], None] = lambda _customer, _people: None
+    """Told when the platform has said who somebody is."""
 
     async def customer(self, platform: str, workspace: str) -> CustomerId:
         """Whose workspace it is; the first word from a new one makes it a customer."""
@@ -72,4 +74,5 @@ class Identities:
         person = await self.directory.apply_profile(customer_id, told_profile)
         if before is not None and before.id != person.id:
             self.merged(customer_id)
+        self.learned(customer_id, [person.id])
         return person

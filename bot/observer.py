@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from invites.people import CustomerId
+from invites.people import CustomerId, PersonId
 from invites.services.suggesting import Suggesting
 from storage.errors import DatabaseUnavailable
 from storage.system import SystemStore
@@ -26,10 +26,16 @@ class Observer:
     after: Callable[[], None]
 
     def __post_init__(self) -> None:
+        self._learned: dict[CustomerId, set[PersonId]] = {}
         self._some = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
+        self._some.set()
+
+    def learned(self, customer_id: CustomerId, person_ids: Iterable[PersonId] = ()) -> None:
+        """Slack has said more about people or a channel: what was unsure may be clear now."""
+        self._learned.setdefault(customer_id, set()).update(person_ids)
         self._some.set()
 
     def start(self) -> None:
@@ -50,7 +56,10 @@ class Observer:
 
     async def _customer(self, customer_id: CustomerId) -> int:
         looked_at = await self.suggesting.catch_up(customer_id)
-        if looked_at:
+        learned = self._learned.pop(customer_id, None)
+        if learned is not None:
+            await self.suggesting.look_again(customer_id, learned)
+        if looked_at or learned is not None:
             self.after()
         return looked_at
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -35,6 +35,15 @@ HISTORY_CHUNK = 5000
 LEFT_OUT_KEPT = 30
 COMPANY = 2
 """Members that a work item needs before somebody can be missing from it."""
+UNSURE = (
+    WithheldReason.ALONE,
+    WithheldReason.NO_CANDIDATES,
+    WithheldReason.BELOW_THRESHOLD,
+    WithheldReason.EVERYBODY_LEFT_OUT,
+)
+"""Verdicts that may change when Slack has said who somebody is."""
+SECOND_LOOK = timedelta(minutes=2)
+MOST_UNSURE = 100
 SLICE = 25
 """Activities looked at before other tasks of the process get a turn."""
 
@@ -49,6 +58,10 @@ class CustomerState:
         default_factory=dict[PersonId, tuple[datetime, WithheldReason]]
     )
     refreshed: dict[WorkItemId, int] = field(default_factory=dict[WorkItemId, int])
+    unsure: dict[PersonId, tuple[Activity, WithheldReason]] = field(
+        default_factory=dict[PersonId, tuple[Activity, WithheldReason]]
+    )
+    """By actor, what led to nothing and may yet, once the people concerned are known."""
 
 
 @dataclass(slots=True)
@@ -90,6 +103,30 @@ class Suggesting:
             if last > cursor:
                 await uow.suggestions.advance(cursor, last)
 
+    async def look_again(self, customer_id: CustomerId, learned: Collection[PersonId]) -> None:
+        """Consider once more what was too early: people and channels are known better now."""
+        state = self.states.get(customer_id)
+        if state is None or not state.unsure:
+            return
+        entries, state.unsure = state.unsure, {}
+        async with self.unit_of_work(customer_id) as uow:
+            state.engine.learn_people((await uow.people.many(learned)).values())
+            await self._learn(uow, state, [activity for activity, _ in entries.values()])
+        for activity, before in entries.values():
+            reason = await self._consider(customer_id, state, activity)
+            if reason is not None:
+                self._keep_unsure(state, activity, before)
+                continue
+            async with self.unit_of_work(customer_id) as uow:
+                await uow.suggestions.count({(activity.at.date(), before): -1})
+
+    def _keep_unsure(
+        self, state: CustomerState, activity: Activity, reason: WithheldReason
+    ) -> None:
+        fresh = self.clock.now() - activity.at < SECOND_LOOK
+        if fresh and reason in UNSURE and len(state.unsure) < MOST_UNSURE:
+            state.unsure[activity.actor_id] = (activity, reason)
+
     def forget(self, customer_id: CustomerId) -> None:
         """Drop the state: it is rebuilt from the log when needed."""
         self.states.pop(customer_id, None)
@@ -121,6 +158,7 @@ class Suggesting:
             reason = await self._consider(customer_id, state, activity)
             if reason is not None:
                 counts[activity.at.date(), reason] += 1
+                self._keep_unsure(state, activity, reason)
             if place % SLICE == 0:
                 await asyncio.sleep(0)
         if chunk[-1].sequence > cursor:
