@@ -39,15 +39,17 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
 _SOMEBODY_ELSE = re.compile(
     r"(?:\bassist(?:ant|ante|ent|entin|enz)|\basistente|\bsekretari?n|\bea|\bpa|\bsecretary)"
     r" (?:to|of|for|der|des|du|de|an|fur|a la|au|do|da|del)\b.*"
-    r"|\bto\b.*|\boffice of the\b.*|\b(?:former|ex|retired|ehemalige[rn]?|ancien|antiguo)\b.*"
+    r"|\bto\b.*|\boffice of the\b.*|\b(?:aspiring|looking for|seeking)\b.*"
+    r"|\b(?:former|ex|retired|ehemalige[rn]?|ancien|antiguo)\b.*"
     r"| (?:at|bei|chez)\b.*|@.*"
 )
 _APART = re.compile(r"[,;|()\[\]:•\u2013\u2014]| - ")
 _JOINED = re.compile(r" and |&|/|\+| und | et | y | e ")
 _WORD = re.compile(r"[^\W_]+")
+_GENERAL = frozenset({"director", "president", "manager"})
 _MANAGES = frozenset({"manager", "managers", "management"})
 _ASSISTS = frozenset(
-    {"assistant", "assistante", "assistent", "assistentin", "assistenz", "asistente"}
+    {"assistant", "assistante", "assistent", "assistentin", "assistenz", "asistente", "assistente"}
 )
 
 
@@ -116,12 +118,20 @@ def fold(text: str) -> str:
 def _read(text: str) -> Reading:
     """Read up to the first part that names a field: "Director, Sales, Law firms" is in sales."""
     leads = manages = alone = False
+    also: tuple[str, ...] = ()
     for part in _APART.split(_SOMEBODY_ELSE.sub(" ", fold(text))):
         found = _read_part(part)
         leads, manages, alone = leads or found.leads, manages or found.manages, alone or found.alone
-        if found.known:
-            return Reading(found.fields, found.also, leads, manages, alone, known=True)
-    return Reading(leads=leads, manages=manages, alone=alone)
+        if found.known and not _broad(found, part):
+            return Reading(found.fields, also + found.also, leads, manages, alone, known=True)
+        leads, also = leads or found.known, also + found.also
+    return Reading((), also, leads, manages, alone, known=bool(also))
+
+
+def _broad(found: Reading, part: str) -> bool:
+    """An executive director may be one of something: "Executive Director, Marketing"."""
+    general = not _GENERAL.isdisjoint(part.split())
+    return general and not found.fields and EXECUTIVE in found.also
 
 
 def _read_part(part: str) -> Reading:
@@ -186,8 +196,6 @@ def _meaning(words: tuple[str, ...]) -> str | None:
 
 
 def _compound(word: str) -> str | None:
-    if "assisten" in word:
-        return ""
     stem = next((s for s in STEMS if word.startswith(s) and len(word) > len(s) + 2), None)
     if stem is None:
         return None

@@ -12,13 +12,14 @@ _PHRASES: dict[str, str] = {
         executive assistant; personal assistant; administrative assistant; team assistant; ea;
         assistante direction; secretaria direccion; asistente direccion; legal engineer; legal
         engineering; receptionist; student; secretary; sekretarin; vorstandsassistent;
-        vorstandsassistentin; assistentin geschaftsfuhrung; assistenz geschaftsfuhrung
+        vorstandsassistentin; assistentin geschaftsfuhrung; assistenz geschaftsfuhrung; non
+        executive director
     """,
     "sales": """
         sales; revenue; account director; new business; business development; inside sales; it
-        sales; software sales; technology sales; security sales; sales development; market
-        development; account development; account management; vertrieb; verkauf; aussendienst;
-        commercial; commerciale; ventes; vente; ventas; vendas; comercial; cuentas; contas; gtm
+        sales; software sales; technology sales; sales development; market development; account
+        development; account management; vertrieb; verkauf; aussendienst; commercial;
+        commerciale; ventes; vente; ventas; vendas; comercial; cuentas; contas; gtm
     """,
     "sales^": """
         account executive; ae; account manager; key account manager; kam; sdr; bdr; ssdr; sales
@@ -29,7 +30,8 @@ _PHRASES: dict[str, str] = {
         affaires; chargee affaires; vendedor; vendedora; vendeur; vendeuse; verkaufer;
         verkauferin; closer; strategic account executive; ejecutivo cuentas; ejecutiva cuentas;
         gerente contas; gerente cuentas; executivo contas; executiva contas; vertriebler;
-        account exec; acct exec; acct executive; acct manager
+        account exec; acct exec; acct executive; acct manager; ingenieur affaires; ingenieure
+        affaires; account coordinator
     """,
     "sales! executive": """
         cro; cco; chief revenue officer; chief sales officer; chief commercial officer
@@ -37,18 +39,18 @@ _PHRASES: dict[str, str] = {
     "solutions": """
         sales engineering; solutions engineering; solution engineering; presales; pre sales;
         solution consulting; solutions consulting; technical sales; avant vente; preventa; pre
-        venda; field engineering
+        venda; field engineering; sales eng
     """,
     "solutions^": """
         sales engineer; solutions engineer; solution engineer; solutions architect; solution
         architect; solutions consultant; solution consultant; presales engineer; pre sales
         engineer; presales consultant; field engineer; pre sales consultant; customer engineer;
-        se
+        se; software sales engineer; it sales engineer; technology sales engineer
     """,
     "revenue_operations +operations": """
         revops; rev ops; revenue operations; revenue ops; sales operations; sales ops; gtm
         operations; gtm ops; sales enablement; enablement; revenue enablement; deal desk; sales
-        compensation; vertriebssteuerung
+        compensation; vertriebssteuerung; sales trainer
     """,
     "revenue_operations +marketing": "marketing operations; marketing ops; mops",
     "marketing": """
@@ -56,7 +58,7 @@ _PHRASES: dict[str, str] = {
         relations; seo; sem; demand generation; demand gen; lead generation; lead gen; abm;
         field marketing; social media; events; communication; comunicacion; comunicacao;
         mercadeo; advertising; werbung; crm marketing; mercadotecnia; publicidad; partner
-        marketing; customer marketing; editor chief; mktg
+        marketing; customer marketing; editor chief; mktg; event
     """,
     "marketing^": "pmm; copywriter; community manager; content strategist; social media manager",
     "marketing! executive": """
@@ -81,7 +83,8 @@ _PHRASES: dict[str, str] = {
         customer success manager; csm; client success manager; tam; technical account manager;
         customer success engineer; onboarding manager; onboarding specialist; implementation
         manager; implementation consultant; renewals manager; engagement manager;
-        kundenbetreuer; kundenbetreuerin; client partner
+        kundenbetreuer; kundenbetreuerin; client partner; charge clientele; chargee clientele;
+        kundenberater; kundenberaterin
     """,
     "customer_success! executive": "chief customer officer",
     "support": """
@@ -146,7 +149,8 @@ _PHRASES: dict[str, str] = {
     """,
     "data^ +engineering": """
         data engineer; ml engineer; machine learning engineer; ai engineer; data architect;
-        mlops engineer
+        mlops engineer; ingeniero datos; ingeniera datos; engenheiro dados; engenheira dados;
+        ingenieur donnees
     """,
     "data! executive": "cdo; chief data officer; chief analytics officer; chief ai officer",
     "it_security": """
@@ -200,7 +204,10 @@ _PHRASES: dict[str, str] = {
         comptable; contable; contador; contadora; buchhalter; buchhalterin; controllerin;
         finance business partner; finance partner; tax manager; steuerberater; credit analyst
     """,
-    "finance!": "daf; finance director; financial controller; treasurer",
+    "finance!": """
+        daf; finance director; financial controller; treasurer; kaufmannischer leiter;
+        kaufmannische leiterin; kaufmannische leitung
+    """,
     "finance! executive": """
         cfo; chief financial officer; chief finance officer; chief accounting officer
     """,
@@ -258,6 +265,7 @@ _PHRASES: dict[str, str] = {
         executive leadership; chief strategy officer; cso; leadership team; presidente;
         chairman; chairwoman; chair; grunder; grunderin; dirigeant; management team
     """,
+    "revenue_operations^ +operations": "gtm engineer",
 }
 PHRASES: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): stands_for

@@ -243,6 +243,29 @@ Managing Director | executive
 Geschäftsführer | executive
 Directeur général | executive
 Vice President | executive
+President, Sales | sales+ executive
+Executive Director, Marketing | marketing+ executive
+Managing Director, EMEA | executive
+Non-executive Director | -
+Aspiring Product Manager | -
+Vertriebsassistentin | sales
+Assistente de vendas | sales
+Ingénieur d'affaires | sales
+Chargée de clientèle | customer_success
+Kundenberater | customer_success
+Ingeniera de datos | data engineering
+Sr Dir Sales Eng | solutions+
+Security Sales Engineer | solutions
+GTM Engineer | revenue_operations operations
+Event Manager | marketing
+Kaufmännischer Leiter | finance+
+Machine Learning Engineer | data engineering
+Deputy CFO | finance+ executive
+VP of Sales at Legal Corp | sales+
+Assistant to Sarah Chen, Head of Sales | -
+CEO's Executive Assistant | -
+Advisor to the CEO | -
+Head Chef | -
 Assistant | -
 Director | -
 Barista | -
