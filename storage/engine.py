@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
@@ -40,6 +41,8 @@ def database_url(url: str) -> URL:
         raise BadDatabaseUrl(f"Usher runs on SQLite and PostgreSQL, not on {kind}.")
     if kind != "sqlite" and not parsed.database:
         raise BadDatabaseUrl("The database address ends without the name of a database.")
+    if kind == "sqlite" and not Path(parsed.database or ".").absolute().parent.is_dir():
+        raise BadDatabaseUrl(f"The folder of the database {parsed.database} does not exist.")
     return parsed.set(drivername=_DRIVERS[kind])
 
 
@@ -49,7 +52,10 @@ def open_engine(url: str) -> AsyncEngine:
 
 
 def engine_of(url: URL, patience: float | None = PATIENCE) -> AsyncEngine:
-    """`patience` limits each statement on PostgreSQL, in seconds; None for a migration."""
+    """`patience` limits each statement on PostgreSQL, in seconds; None for a migration.
+
+    What people wrote must not reach a log, so errors do not carry the values of a statement.
+    """
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     return create_async_engine(
@@ -60,12 +66,15 @@ def engine_of(url: URL, patience: float | None = PATIENCE) -> AsyncEngine:
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"timeout": PATIENCE, "command_timeout": patience},
+        hide_parameters=True,
     )
 
 
 def _sqlite(url: URL) -> AsyncEngine:
     """One connection: writers then queue up fairly in memory instead of polling for the lock."""
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE)
+    engine = create_async_engine(
+        url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -127,6 +136,8 @@ async def _connect(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
 
 async def _give_back(connection: AsyncConnection) -> None:
     """Roll back and close; what is broken already may break here again, and says nothing new."""
+    if connection.sync_connection is None:  # it never came to life
+        return
     with suppress(DBAPIError, OSError, TimeoutError):
         await asyncio.shield(connection.close())
 
@@ -147,7 +158,7 @@ def single_process_lock(url: str) -> Iterator[None]:
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         yield
         return
-    lock = sqlite3.connect(f"{parsed.database}.lock", timeout=0, isolation_level=None)
+    lock = sqlite3.connect(f"{parsed.database}.lock.db", timeout=0, isolation_level=None)
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")

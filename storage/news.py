@@ -94,13 +94,13 @@ def _people_of(news: News) -> Iterator[Key]:
 
 
 def _visibilities(news: Sequence[News]) -> dict[Key, Visibility]:
-    """How open each channel looks; private as long as no event said otherwise."""
+    """How open each channel looks; private unless every word about it says public."""
     seen: dict[Key, Visibility] = {}
     for each in news:
-        if isinstance(each, Observed):
-            seen[_of_place(each.place)] = each.visibility
-        elif isinstance(each, ChannelChanged | BotAdded):
-            seen.setdefault(_of_place(each.place), Visibility.PRIVATE)
+        if isinstance(each, Observed) and each.visibility is Visibility.PUBLIC:
+            seen.setdefault(_of_place(each.place), Visibility.PUBLIC)
+        elif isinstance(each, Observed | ChannelChanged | BotAdded):
+            seen[_of_place(each.place)] = Visibility.PRIVATE
     return seen
 
 

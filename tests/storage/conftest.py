@@ -1,24 +1,69 @@
 """A migrated database with two customers that have the same identifiers."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId, Workspace
-from storage.engine import open_engine
+from storage.engine import open_engine, writing
 from storage.migrations import migrate
 from storage.system import SystemStore
+from storage.tables import workspace
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, NOON, OTHER, person, work_item
+from tests.support.postgres import Postgres
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: quicker than to migrate for each test."""
+    path = tmp_path_factory.mktemp("storage") / "migrated.db"
+    asyncio.run(_migrated(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_url(postgres: Postgres) -> str:
+    """A migrated PostgreSQL database, to be emptied before each test."""
+    url = postgres.url(asyncio.run(postgres.create()))
+    asyncio.run(_migrated(url))
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a migrated database, once on SQLite and once on PostgreSQL."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("migrated_url")
+        return url
+    path = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "usher.db")
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture
-async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
-    opened = open_engine(database_url)
-    await migrate(opened)
+async def engine(ready_url: str) -> AsyncIterator[AsyncEngine]:
+    opened = open_engine(ready_url)
+    if opened.dialect.name == "postgresql":
+        await _empty(opened)
     yield opened
     await opened.dispose()
+
+
+async def _migrated(url: str) -> None:
+    engine = open_engine(url)
+    await migrate(engine)
+    await engine.dispose()
+
+
+async def _empty(engine: AsyncEngine) -> None:
+    tables = ", ".join(f'"{name}"' for name in sorted(workspace.metadata.tables))
+    async with writing(engine) as connection:
+        await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
 
 
 @pytest.fixture

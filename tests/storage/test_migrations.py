@@ -3,16 +3,18 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import open_engine, writing
 from storage.migrations import migrate, pending
 from storage.tables import customer
 
 
-async def test_the_migrations_make_what_the_tables_say(engine: AsyncEngine) -> None:
+async def test_the_migrations_make_what_the_tables_say(database_url: str) -> None:
+    engine = open_engine(database_url)
+    await migrate(engine)
     async with writing(engine) as connection:
         assert await connection.run_sync(_differences) == []
+    await engine.dispose()
 
 
 async def test_an_empty_database_is_behind_and_a_migrated_one_is_not(database_url: str) -> None:
