@@ -12,8 +12,8 @@ UV_VERSION := 0.13.9
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-# pip leaves the clone as it is: no compiled files, no questions, no word about its own age.
-PIP := $(RUN) -m pip --disable-pip-version-check --quiet install --no-input
+# The lock files name every package, so pip need not look for dependencies.
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet install --no-input --no-deps
 READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 
@@ -85,7 +85,7 @@ $(VENV)/bin/python:
 $(READY): requirements.lock pyproject.toml $(VENV)/bin/python
 	@echo "Installing what Usher needs to run ..."
 	@$(PIP) --require-hashes -r requirements.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
 $(READY_DEV): requirements-dev.lock $(READY)
