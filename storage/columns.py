@@ -18,7 +18,8 @@ class Instant(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError(f"an instant needs a time zone: {value!r}")
         if dialect.name == "sqlite":  # its text has no room for a zone
-            return value.astimezone(UTC).replace(tzinfo=None)
+            utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+            return utc.replace(tzinfo=None)
         return value
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
