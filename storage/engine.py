@@ -17,9 +17,6 @@ from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
 Engine = AsyncEngine
 """The name under which other packages know it."""
 
-Engine = AsyncEngine
-"""For those who hold one and may not know the library behind it."""
-
 PATIENCE = 2.0  # seconds: who waits for us must be told within three
 _READS = "usher_reads"
 _DRIVERS = {
