@@ -17,7 +17,7 @@ def create_app(slack: Handler | None, system: SystemStore) -> web.Application:
     """`slack` is None while no Slack is configured."""
     app = web.Application(client_max_size=1024 * 1024)
     if slack is not None:
-        app.router.add_post("/slack/events", slack)
+        app.router.add_post("/slack/events", _coroutine(slack))
 
     async def alive(_: web.Request) -> web.Response:
         return web.json_response({"ok": True, "service": "usher"})
@@ -38,6 +38,15 @@ def create_app(slack: Handler | None, system: SystemStore) -> web.Application:
     app.router.add_get("/readyz", ready)
     app.on_response_prepare.append(harden)
     return app
+
+
+def _coroutine(handler: Handler) -> Handler:
+    """The handler as aiohttp wants it: an object that can be called is deprecated there."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        return await handler(request)
+
+    return handle
 
 
 async def listen(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
