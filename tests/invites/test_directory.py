@@ -3,11 +3,12 @@
 import asyncio
 import csv
 import io
+import sys
 import time
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invites.arrival import Profile
@@ -186,6 +187,28 @@ async def test_an_address_of_somebody_else_is_left_out(company: Company) -> None
     assert company.people["Sarah"].title == "VP"
 
 
+async def test_an_id_of_somebody_else_is_told(company: Company) -> None:
+    await company.imports("id,name\n7,Tom\n")
+    company.seed(person("Sarah"))
+    company.knows(SLACK, "sarah")
+    report = await company.imports("id,slack id,title\n7,U0SARAH,VP\n")
+    assert remarks(report, 2) == [Remark.ID_TAKEN]
+    assert (company.people["Sarah"].title, company.people["Tom"].title) == ("VP", "")
+
+
+async def test_an_address_stands_for_a_name_that_is_missing(company: Company) -> None:
+    report = await company.imports("email\nsarah@acme.example\n")
+    assert remarks(report, 2) == [Remark.NAMELESS]
+    assert list(company.people) == ["sarah@acme.example"]
+
+
+async def test_a_manager_nobody_knows_leaves_the_former_one(company: Company) -> None:
+    await company.imports(COMPANY)
+    report = await company.imports("id,manager\n1,Ghost\n")
+    assert verdicts(report) == "unchanged"
+    assert company.manager_of("Sam Reed") == "Sarah Chen"
+
+
 @pytest.mark.parametrize(
     ("manager", "expected"),
     [
@@ -347,6 +370,7 @@ async def test_customers_do_not_meet(company: Company) -> None:
     assert not ids[0] & ids[1]
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(data=st.binary(max_size=300), lead=st.sampled_from([b"", b"id,name,email,manager\n"]))
 def test_any_bytes_give_a_report(data: bytes, lead: bytes) -> None:
     company = Company()
@@ -364,7 +388,8 @@ async def test_twenty_thousand_lines_take_less_than_five_seconds(company: Compan
     text = "id,name,email,title,manager id\n" + "\n".join(lines)
     started = time.process_time()
     report = await company.imports(text)
-    assert time.process_time() - started < 5
+    traced = sys.gettrace() is not None  # measuring coverage takes several times the work
+    assert time.process_time() - started < (5 if not traced else 40)
     assert report.counts[Verdict.CREATED] == 20_000
 
 

@@ -1,5 +1,6 @@
 """The import of people on the databases themselves, where references are held."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -66,3 +67,14 @@ async def test_a_profile_joins_a_placeholder_with_the_person_of_the_file(
     async with units(ACME) as uow:
         assert await uow.people.all() == [told]
         assert await uow.people.by_identity(SLACK) == told
+
+
+async def test_imports_at_the_same_time_double_nobody(units: SqlUnitOfWorks) -> None:
+    people = [f"{n},Person {n},p{n}@acme.example,{n + 1}" for n in range(60)]
+    data = "\n".join(["id,name,email,manager id", *people]).encode()
+    services = [DirectoryService(units, FakeClock(), CountingIds(f"i{n}")) for n in range(3)]
+    await asyncio.gather(*(service.import_people(ACME, data) for service in services))
+    async with units(ACME) as uow:
+        stored = await uow.people.all()
+    assert sorted(p.email for p in stored) == sorted(f"p{n}@acme.example" for n in range(60))
+    assert sum(p.manager_id is not None for p in stored) == 59
