@@ -14,6 +14,7 @@ from playground.manifest import Installation
 from playground.records import TEAM_ID, Json
 from playground.workspace import Workspace
 
+_PATIENCE = 1.0
 _ALPHABET = string.ascii_uppercase + string.digits
 
 
@@ -33,6 +34,8 @@ class Outgoing:
         self._retry_delays = retry_delays
         self._filter = EventFilter(workspace, app)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._under_way = 0
+        self._changed = asyncio.Event()
 
     def on_change(self, change: Change) -> None:
         for event in self._filter.events_of(change):
@@ -48,13 +51,22 @@ class Outgoing:
             answer = await self._courier.event(enveloped, attempt, answer.problem)
 
     async def _pause(self, delay: float) -> None:
+        """Wait for the next try; a long wait does not keep `settled` waiting."""
         clock = self._workspace.clock
-        await clock.until(clock.now() + timedelta(seconds=delay))
+        patient = delay > _PATIENCE
+        if patient:
+            self._count(-1)
+        try:
+            await clock.until(clock.now() + timedelta(seconds=delay))
+        finally:
+            if patient:
+                self._count(+1)
 
     async def settled(self) -> None:
-        """Wait until nothing is under way (pending retries included)."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Wait until nothing is under way; retries of a later minute do not count."""
+        while self._under_way:
+            self._changed.clear()
+            await self._changed.wait()
 
     async def stop(self) -> None:
         for task in self._tasks:
@@ -64,7 +76,16 @@ class Outgoing:
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._count(+1)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._count(-1)
+
+    def _count(self, more: int) -> None:
+        self._under_way += more
+        self._changed.set()
 
 
 def envelope(app: Installation, event: Json, at: float) -> Json:
