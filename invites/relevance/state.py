@@ -104,16 +104,19 @@ class State:
         floor = self.gatherings.floor(activity.work_item_id)
         self.gatherings.act(activity.actor_id, activity.work_item_id)
         own = activity.terms if activity.kind is not ActivityKind.JOIN else ()
-        if not gathering.people:
+        opening = not gathering.people
+        if opening:
             title = tuple(self.topics.titles.get(activity.work_item_id, ()))
             gathering.terms = title + (own if activity.conversation else ())
         for person in present:
             share = 1.0 if person == present[0] else 1 / math.sqrt(len(present) - 1)
+            back = not activity.conversation and person in floor.active.amounts
             floor.active.add(person, share * long, share * short)
-            if person not in gathering.people:
+            if person not in gathering.people and not back:
                 self._arrive(activity, gathering, person, long, short)
                 self.topics.credit(person, gathering.terms, long, short)
-        if own is not gathering.terms:
+            gathering.touch(person, activity.at.timestamp())
+        if not (opening and activity.conversation):
             self.topics.credit(present[0], own, long, short)
         gathering.long += long
 
@@ -127,7 +130,6 @@ class State:
         for other in others:
             self._tie(person, other, share * long, share * short)
         self.gatherings.remember(person, (activity.work_item_id, activity.conversation))
-        gathering.touch(person, activity.at.timestamp())
 
     def _see(self, present: Sequence[PersonId], gathering: Gathering, when: float) -> None:
         for person in present:
@@ -135,7 +137,7 @@ class State:
                 gathering.touch(person, when)
             self.last_seen[person] = when
             self.last_seen.move_to_end(person)
-        if len(self.last_seen) > _SEEN:
+        while len(self.last_seen) > _SEEN:
             self.last_seen.popitem(last=False)
 
     def _tie(self, one: PersonId, other: PersonId, long: float, short: float) -> None:

@@ -193,12 +193,12 @@ def test_leaving_and_instants_far_apart_do_no_harm() -> None:
 def test_the_state_of_one_person_stays_bounded() -> None:
     made = Engine()
     dice = random.Random(7)  # noqa: S311 - a crowd, no secret
-    for number in range(3000):
+    for number in range(900):
         crowd = tuple(f"p{dice.randrange(2000)}" for _ in range(3))
         made.observe(act("hub", f"c{number % 5}", "one two three", to=crowd))
     state = made._state
     assert len(state.ties[PersonId("hub")].amounts) <= 192
-    assert len(state.asked[PersonId("p1")]) <= 64
+    assert all(len(asks) <= 64 for asks in state.asked.values())
     assert all(len(g.people) <= 24 for g in state.gatherings.places.values())
     assert all(len(t.amounts) <= 96 for t in state.topics.owners.values())
 
