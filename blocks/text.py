@@ -37,9 +37,9 @@ def first_name(person: Person) -> str:
 
 
 def introduced(person: Person) -> str:
-    """With the title, as one introduces a colleague: "Sarah Chen, our Head of Sales"."""
+    """As one introduces a colleague within a sentence: "Sarah Chen, our Head of Sales,"."""
     title = clean(person.title, NAME_LIMIT)
-    return f"{name(person)}, our {title}" if title else name(person)
+    return f"{name(person)}, our {title}," if title else name(person)
 
 
 def names(people: Sequence[Person], limit: int = 3) -> str:

@@ -30,7 +30,7 @@ def suggestion_card(view: SuggestionView) -> Card:
 
 def question(view: SuggestionView) -> str:
     person = view.people[view.suggestion.best.person_id]
-    return f"Would you like to invite {introduced(person)}, to collaborate on {subject(view.item)}?"
+    return f"Would you like to invite {introduced(person)} to collaborate on {subject(view.item)}?"
 
 
 def _reasons(view: SuggestionView) -> tuple[Element, ...]:
