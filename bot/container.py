@@ -93,11 +93,15 @@ def _session() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SLACK_SECONDS))
 
 
-def slack_client(slack: SlackSettings | None, session: aiohttp.ClientSession) -> AsyncWebClient:
+def slack_client(
+    slack: SlackSettings | None,
+    session: aiohttp.ClientSession,
+    base_url: str = AsyncWebClient.BASE_URL,
+) -> AsyncWebClient:
     """No retry handlers: a write is never repeated behind the outbox's back."""
     return AsyncWebClient(
         token=slack.bot_token.get_secret_value() if slack else None,
-        base_url=slack.api_url if slack else AsyncWebClient.BASE_URL,
+        base_url=slack.api_url if slack else base_url,
         session=session,
         timeout=SLACK_SECONDS,
         retry_handlers=[],
@@ -120,7 +124,7 @@ def _assemble(
     gateway = SlackGateway(client)
     identities = Identities(units, system, directory, lambda _workspace: gateway, clock)
     suggesting = Suggesting(
-        units, clock, ids, policy, rules, telling, Joining(units, clock, telling)
+        units, clock, ids, policy, rules, telling, Joining(units, clock, telling), system
     )
     channels = Channels(units, clock, ids, system, identities.gateway)
     deliverers = Deliverers(
@@ -152,7 +156,7 @@ def _assemble(
     ingest = Ingest(ActivityWriter(engine), clock, _waking(observer, delivery))
     route = None
     if settings.slack is not None:
-        bolt = bolt_app(settings.slack, client)
+        bolt = bolt_app(settings.slack, slack_client(None, session, settings.slack.api_url))
         register(bolt, dispatch, deliverers.shown)
         route = SlackRoute(settings.slack.signing_secrets, bolt, ingest, clock, settings.patience)
     timers = Timers(units, clock, policy, rules, telling)

@@ -186,6 +186,12 @@ class Inbox(Protocol):
         ...
 
 
+class WordKeys(Protocol):
+    async def word_key(self, customer_id: CustomerId) -> bytes:
+        """The customer's own key for words; never leaves the process."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction in the scope of one customer: commits on exit, rolls back on error."""
 

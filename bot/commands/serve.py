@@ -16,7 +16,7 @@ from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
 
 NO_SLACK = (
     "Slack is not set up. Set USHER_SLACK__BOT_TOKEN and USHER_SLACK__SIGNING_SECRET "
-    "(docs/install-slack.md says where to find them), or try `usher demo`."
+    "(README.md says where to find them), or try `usher demo`."
 )
 
 

@@ -23,6 +23,8 @@ _LINK = re.compile(r"<https?://[^>]+>")
 _SPOKEN = {None: None, "thread_broadcast": None, "me_message": None, "file_share": "file"}
 _ID = re.compile(r"[A-Z0-9]{1,40}")
 TARGETS = 20
+EARLIEST, LATEST = 1990, 2100
+"""Years; a date beyond them is junk, and would drown every other in the decay."""
 
 
 def read_event(envelope: Event) -> Arrival | None:
@@ -60,7 +62,10 @@ def _user(value: object) -> str:
 
 def _moment(event: Event, envelope: Event) -> datetime:
     stamp = event.get("ts") or event.get("event_ts") or envelope["event_time"]
-    return datetime.fromtimestamp(float(stamp), UTC)
+    moment = datetime.fromtimestamp(float(stamp), UTC)
+    if not EARLIEST <= moment.year < LATEST:
+        raise ValueError
+    return moment
 
 
 def _message(workspace: str, event: Event, envelope: Event) -> News | None:

@@ -12,7 +12,7 @@ from invites.errors import ConcurrentUpdate
 from invites.hours import zone_of
 from invites.people import CustomerId, Person, PersonId, PersonKind
 from invites.policy import Policy
-from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory, WordKeys
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
 from invites.services.candidates import Candidates
@@ -66,13 +66,14 @@ class CustomerState:
 
 @dataclass(slots=True)
 class Suggesting:
-    unit_of_work: UnitOfWorkFactory
+    unit_of_work: UnitOfWorkFactory, WordKeys
     clock: Clock
     ids: Ids
     policy: Policy
     rules: AttentionRules
     telling: Telling
     joining: Joining
+    word_keys: WordKeys
     states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
 
     async def catch_up(
@@ -136,7 +137,8 @@ class Suggesting:
         if state is None:
             async with self.unit_of_work(customer_id) as uow:
                 people = await uow.people.all()
-            state = self.states[customer_id] = CustomerState(Engine(people))
+            key = await self.word_keys.word_key(customer_id)
+            state = self.states[customer_id] = CustomerState(Engine(people, word_key=key))
         return state
 
     async def _next(self, customer_id: CustomerId, state: CustomerState) -> Sequence[Activity]:
