@@ -66,7 +66,7 @@ class CustomerState:
 
 @dataclass(slots=True)
 class Suggesting:
-    unit_of_work: UnitOfWorkFactory, WordKeys
+    unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
     policy: Policy
