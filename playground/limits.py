@@ -4,7 +4,7 @@ import math
 import time
 from dataclasses import dataclass, field
 
-_PER_MINUTE = {"t1": 1, "t2": 20, "t3": 50, "t4": 100, "t5": 600}
+_PER_MINUTE = {"t1": 1, "t2": 20, "t3": 50, "t4": 100, "t5": 600, "validation": 3000}
 _POST = "chat.postMessage"
 _POSTS_PER_MINUTE = 300
 _CHANNEL_BURST = 5

@@ -1,7 +1,7 @@
 """What the stand-in knows about the installed app: the facts of its manifest, and its ids."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,6 +39,15 @@ class AppManifest:
     messages_tab_enabled: bool = True
     messages_tab_read_only: bool = False
     interactivity: bool = True
+
+    def completing(self, command: str, completions: Iterable[str]) -> Self:
+        """Return the manifest with what the page offers to complete after `command`."""
+        offered = tuple(completions)
+        commands = tuple(
+            replace(known, completions=offered) if known.command == command else known
+            for known in self.commands
+        )
+        return replace(self, commands=commands)
 
     @classmethod
     def load(cls, path: Path) -> Self:

@@ -44,6 +44,12 @@ class Body:
             raise Refused("invalid_arguments", f"{name} must be a list.")
         return value
 
+    def number(self, name: str, default: int) -> int:
+        value = self.given.get(name) or default
+        if not isinstance(value, int):
+            raise Refused("invalid_arguments", f"{name} must be a number.")
+        return value
+
     def flag(self, name: str) -> bool:
         return bool(self.given.get(name))
 
@@ -73,7 +79,7 @@ class PageApi:
             "state": self._state,
             "messages": self._messages,
             "home": lambda b: {"view": acting.open_home(b.user)},
-            "traffic": lambda b: {"entries": inspector.entries(int(b.given.get("after") or 0))},
+            "traffic": lambda b: {"entries": inspector.entries(b.number("after", 0))},
             "post": self._post,
             "edit": lambda b: {
                 "message": acting.edit(b.user, b.channel, b.text("ts"), b.text("text"))
@@ -146,7 +152,7 @@ class PageApi:
         messages = sorted([*kept, *alone], key=lambda message: message["ts"])
         if before := body.text("before", ""):
             messages = [message for message in messages if message["ts"] < before]
-        limit = min(int(body.given.get("limit") or _MOST_MESSAGES), _MOST_MESSAGES)
+        limit = max(1, min(body.number("limit", _MOST_MESSAGES), _MOST_MESSAGES))
         return {"messages": messages[-limit:], "has_more": len(messages) > limit}
 
     def _post(self, body: Body) -> Json:
@@ -193,8 +199,8 @@ class PageApi:
         dnd = body.given.get("dnd")
         changed = self._acting.status(
             body.user,
-            text=body.given.get("text"),
-            emoji=body.given.get("emoji"),
+            text=body.text("text") if body.given.get("text") is not None else None,
+            emoji=body.text("emoji") if body.given.get("emoji") is not None else None,
             dnd=None if dnd is None else bool(dnd),
         )
         return {"user": page_shapes.person(changed, self._acting.workspace)}

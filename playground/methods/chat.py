@@ -124,7 +124,7 @@ def delete_scheduled(call: Call) -> Json:
 
 
 def _composed(call: Call, channel: Channel, message: Json) -> Json:
-    composed = {**message, "bot_id": call.app.bot_id, "app_id": call.app.app_id}
+    composed = {**message, **call.app.byline()}
     if metadata := read_metadata(call.arguments):
         composed["metadata"] = metadata
     thread_ts = call.arguments.text("thread_ts")

@@ -1,5 +1,6 @@
 """The methods that stand alone: tests, bots, team, groups, validation, uploads."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from playground.methods.call import Call
 from playground.records import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, Json
 from playground.shapes import FIELDS
 
+_LARGEST_PAYLOAD = 100_000
 _VALIDATORS: dict[str, tuple[Callable[[Any], list[Problem]], str]] = {
     "blocks": (validate_blocks, "invalid_blocks"),
     "view": (validate_view, "invalid_view"),
@@ -38,13 +40,19 @@ def auth_test(call: Call) -> Json:
 def blocks_validate(call: Call) -> Json:
     given = [name for name in _VALIDATORS if name in call.arguments]
     if len(given) != 1:
-        raise invalid_arguments("exactly one of `blocks`, `view` or `message` is required")
-    validate, error = _VALIDATORS[given[0]]
-    refusal = invalid_arguments(f"must be valid JSON [json-pointer:/{given[0]}]")
-    payload: Any = call.arguments.structure(given[0], refusal)
+        raise _wrong_payload("must provide exactly one of `blocks`, `view`, or `message`")
+    [name] = given
+    validate, error = _VALIDATORS[name]
+    payload: Any = call.arguments.structure(name, _wrong_payload(f"`{name}` must be valid JSON"))
+    if len(json.dumps(payload, ensure_ascii=False)) > _LARGEST_PAYLOAD:
+        raise _wrong_payload(f"`{name}` must be at most {_LARGEST_PAYLOAD} characters")
     if problems := validate(payload):
         raise SlackError(error, errors=[problem.to_dict() for problem in problems])
     return {}
+
+
+def _wrong_payload(message: str) -> SlackError:
+    return SlackError("invalid_arguments", response_metadata={"messages": [message]})
 
 
 def bots_info(call: Call) -> Json:
@@ -109,7 +117,7 @@ def upload_url(call: Call) -> Json:
 def complete_upload(call: Call) -> Json:
     refusal = invalid_arguments("must be valid JSON [json-pointer:/files]")
     files = call.arguments.structure("files", refusal)
-    if not isinstance(files, list) or not files:
+    if not isinstance(files, list) or not files or not all(isinstance(f, dict) for f in files):
         raise SlackError("file_not_found")
     named = [{"id": file.get("id", ""), "title": file.get("title", "")} for file in files]
     if "channel_id" in call.arguments:

@@ -170,3 +170,19 @@ async def test_the_inspector_shows_calls_without_their_secrets(
     assert entry["name"] == "auth.test"
     assert playground.bot_token not in json.dumps(entry)
     assert not re.search(r"xoxb-|v0=[0-9a-f]", json.dumps(entry))
+
+
+async def test_a_bad_day_is_the_same_bad_day_again(playground: Playground) -> None:
+    shares = {Fault("rate_limited"): 0.2, Fault("server_error"): 0.1}
+    days = []
+    for _ in range(2):
+        playground.faults.mix(shares, seed=7)
+        days.append([playground.faults.next("chat.postMessage") for _ in range(1000)])
+    assert days[0] == days[1]
+    assert 150 < days[0].count(Fault("rate_limited")) < 250
+    assert playground.faults.next("auth.test") is None
+
+
+async def test_validation_needs_no_token(http: ClientSession) -> None:
+    response = await http.post("/api/blocks.validate", data={"blocks": '[{"type": "divider"}]'})
+    assert await response.json() == {"ok": True}
