@@ -1,24 +1,22 @@
-"""Opening the database: the address in words, SQLite's traps, time limits, and the transaction."""
+"""Opening the database: the address in words, SQLite's traps, the limits of time."""
 
-import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
+from storage.errors import BadDatabaseUrl, DatabaseInUse
 
 Engine = AsyncEngine
 """The name under which other packages know it."""
 
 PATIENCE = 2.0  # seconds: who waits for us must be told within three
-_READS = "usher_reads"
+READS = "usher_reads"  # the execution option of who only reads
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -58,16 +56,22 @@ def engine_of(url: URL, patience: float | None = PATIENCE) -> AsyncEngine:
     """
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=8,
         max_overflow=8,
         pool_timeout=PATIENCE,
-        pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"timeout": PATIENCE, "command_timeout": patience},
         hide_parameters=True,
     )
+    event.listen(engine.sync_engine, "invalidate", _cut)
+    return engine
+
+
+def _cut(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - a driver's
+    """Drop a broken connection without the two seconds that a polite goodbye would wait."""
+    connection.driver_connection.terminate()
 
 
 def _sqlite(url: URL) -> AsyncEngine:
@@ -90,62 +94,8 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dr
 
 def _begin(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's event
     """Without IMMEDIATE two transactions read, both write, and one update is lost."""
-    reads = connection.get_execution_options().get(_READS, False)
+    reads = connection.get_execution_options().get(READS, False)
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
-
-
-def writing(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
-    """One transaction: commits on exit, rolls back on error; `DatabaseUnavailable` if it is."""
-    return _transaction(engine, reads=False)
-
-
-def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
-    """As `writing`, without keeping writers of other processes out."""
-    return _transaction(engine, reads=True)
-
-
-@asynccontextmanager
-async def _transaction(engine: AsyncEngine, *, reads: bool) -> AsyncIterator[AsyncConnection]:
-    connection = await _connect(engine, reads=reads)
-    try:
-        yield connection
-        await connection.commit()
-    except (DBAPIError, PoolTimeoutError) as error:
-        await _give_back(connection)
-        raise _translated(error) from error
-    except BaseException:
-        await _give_back(connection)
-        raise
-    await connection.close()
-
-
-async def _connect(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
-    connection = engine.connect()
-    limit = None if engine.dialect.name == "sqlite" else PATIENCE
-    try:
-        async with asyncio.timeout(limit):
-            await connection.start()
-            if reads:
-                await connection.execution_options(**{_READS: True})
-            await connection.begin()
-    except (DBAPIError, PoolTimeoutError, TimeoutError, OSError) as error:
-        await _give_back(connection)
-        raise DatabaseUnavailable("The database does not answer.") from error
-    return connection
-
-
-async def _give_back(connection: AsyncConnection) -> None:
-    """Roll back and close; what is broken already may break here again, and says nothing new."""
-    if connection.sync_connection is None:  # it never came to life
-        return
-    with suppress(DBAPIError, OSError, TimeoutError):
-        await asyncio.shield(connection.close())
-
-
-def _translated(error: Exception) -> Exception:
-    if isinstance(error, IntegrityError):
-        return error  # a bug of ours, or a race that the caller knows how to settle
-    return DatabaseUnavailable("The database did not finish.")
 
 
 @contextmanager

@@ -13,12 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from invites.arrival import Arrival, News
 from invites.people import CustomerId, Workspace
 from storage.bulk import note_keys
-from storage.engine import writing
 from storage.identifiers import customer_for
 from storage.known import Known, Learned
 from storage.news import write_news
 from storage.scope import Scope
 from storage.tables import customer
+from storage.transaction import writing
 from storage.workspaces import ensure_workspace
 
 _KEY_LENGTH = 200

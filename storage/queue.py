@@ -24,10 +24,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from invites.delivery import Message, MessageId, MessageKind
 from invites.people import CustomerId
-from storage.engine import reading, writing
 from storage.outbox import CLAIMED, FAILED, WAITING
 from storage.rates import hold, lock_buckets, write_turns
 from storage.tables import outbox as table
+from storage.transaction import reading, writing
 
 Pace = Callable[[Message], tuple[str, float] | None]
 """The bucket that a message needs and how many seconds it takes from it; None for no limit."""

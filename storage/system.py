@@ -10,8 +10,8 @@ from invites.invitation import InvitationId, InvitationState
 from invites.people import CustomerId, Workspace
 from invites.suggestion import SuggestionId, SuggestionState
 from storage import tables
-from storage.engine import reading, writing
 from storage.scope import insert_new
+from storage.transaction import reading, writing
 from storage.workspaces import ensure_workspace, find_workspace, workspace_of
 
 _TIMED = (InvitationState.SCHEDULED, InvitationState.PENDING)

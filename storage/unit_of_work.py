@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from invites.people import CustomerId
 from storage.activity import SqlActivity
 from storage.deliveries import SqlDeliveries
-from storage.engine import writing
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
 from storage.outbox import SqlOutbox
@@ -19,6 +18,7 @@ from storage.people import SqlPeople
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
 from storage.suggestions import SqlSuggestions
+from storage.transaction import writing
 from storage.work_items import SqlWorkItems
 
 

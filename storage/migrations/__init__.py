@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import engine_of, reading, writing
+from storage.engine import engine_of
+from storage.transaction import reading, writing
 
 CONNECTION = "connection"  # how a migration is given its connection
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from alembic import command
 from sqlalchemy import Connection
 
-from storage.engine import open_engine, writing
+from storage.engine import open_engine
 from storage.migrations import config_with, migrate
+from storage.transaction import writing
 
 
 async def write_step(message: str) -> None:

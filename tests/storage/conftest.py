@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId, Workspace
-from storage.engine import open_engine, writing
+from storage.engine import open_engine
 from storage.migrations import migrate
 from storage.system import SystemStore
 from storage.tables import workspace
+from storage.transaction import writing
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, NOON, OTHER, person, work_item
 from tests.support.postgres import Postgres

@@ -1,6 +1,8 @@
 """Opening the database: addresses, instants, lost updates, and what happens when it is away."""
 
 import asyncio
+import os
+import signal
 import socket
 import sqlite3
 import time
@@ -10,13 +12,15 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import database_url, open_engine, reading, single_process_lock, writing
+from storage.engine import database_url, open_engine, single_process_lock
 from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
 from storage.migrations import migrate
 from storage.system import SystemStore
+from storage.tables import member
+from storage.transaction import reading, writing
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, NOON, person, work_item
 
@@ -185,3 +189,66 @@ async def test_a_file_locked_by_somebody_else_is_waited_for(tmp_path: Path) -> N
     other.close()
     assert await tick
     await engine.dispose()
+
+
+async def test_connections_that_were_cut_are_replaced(migrated_url: str) -> None:
+    engine, other = open_engine(migrated_url), open_engine(migrated_url)
+    system = SystemStore(engine)
+    await system.ping()
+    await _cut_all_but(other)
+    await system.ping()
+    with pytest.raises(DatabaseUnavailable, match="did not finish"):
+        async with reading(engine) as connection:
+            await _cut_all_but(other)
+            await connection.execute(text("SELECT 1"))
+    await system.ping()
+    await engine.dispose()
+    await other.dispose()
+
+
+async def test_a_server_that_hangs_is_given_two_seconds(migrated_url: str) -> None:
+    engine = open_engine(migrated_url)
+    async with reading(engine) as connection:
+        pid = (await connection.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+    os.kill(pid, signal.SIGSTOP)
+    began = time.monotonic()
+    try:
+        with pytest.raises(DatabaseUnavailable, match="does not answer"):
+            await SystemStore(engine).ping()
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    assert time.monotonic() - began < 3
+    await SystemStore(engine).ping()
+    await engine.dispose()
+
+
+async def _cut_all_but(engine: AsyncEngine) -> None:
+    query = """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+    """
+    async with writing(engine) as connection:
+        await connection.execute(text(query))
+
+
+async def test_a_mistake_of_ours_is_not_called_an_outage(engine: AsyncEngine) -> None:
+    with pytest.raises(IntegrityError):
+        async with writing(engine) as connection:
+            await connection.execute(member.insert().values(**_MEMBER_OF_NOTHING))
+    await SystemStore(engine).ping()
+
+
+async def test_an_error_does_not_carry_what_people_wrote(engine: AsyncEngine) -> None:
+    with pytest.raises(IntegrityError) as failure:
+        async with writing(engine) as connection:
+            await connection.execute(member.insert().values(**_MEMBER_OF_NOTHING))
+    assert "canary" not in str(failure.value)
+
+
+_MEMBER_OF_NOTHING = {
+    "customer_id": "acme",
+    "work_item_id": "none",
+    "person_id": "none",
+    "since": NOON,
+    "via": "canary",
+}

@@ -15,11 +15,11 @@ from invites.delivery import MessageKind
 from invites.people import CustomerId, Identity
 from invites.terms import keyed
 from invites.work import Membership, Visibility, WorkItemKind
-from storage.engine import reading
 from storage.identifiers import customer_for
 from storage.ingest import ActivityWriter, Written
 from storage.queue import OutboxQueue
 from storage.system import SystemStore
+from storage.transaction import reading
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import (
     ACME,

@@ -4,9 +4,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from storage.engine import open_engine, writing
+from storage.engine import open_engine
 from storage.migrations import migrate, pending
 from storage.tables import customer
+from storage.transaction import writing
 
 
 async def test_the_migrations_make_what_the_tables_say(database_url: str) -> None:

@@ -1,0 +1,88 @@
+"""The transaction: begun on a living connection, given back whatever happens, trouble in words."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.engine import READS
+from storage.errors import DatabaseUnavailable
+
+_TROUBLE = (DBAPIError, PoolTimeoutError, TimeoutError, ConnectionError)
+# A bug of ours, or a race that the caller knows how to settle: the database itself is well.
+_OURS = (IntegrityError, ProgrammingError, DataError)
+
+
+def writing(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
+    """One transaction: commits on exit, rolls back on error; `DatabaseUnavailable` if it is."""
+    return _transaction(engine, reads=False)
+
+
+def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
+    """As `writing`, without keeping writers of other processes out."""
+    return _transaction(engine, reads=True)
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, *, reads: bool) -> AsyncIterator[AsyncConnection]:
+    connection = await _connect(engine, reads=reads)
+    try:
+        yield connection
+        await connection.commit()
+    except _TROUBLE as error:
+        await _give_back(connection)
+        raise _translated(error) from error
+    except BaseException:
+        await _give_back(connection)
+        raise
+    await connection.close()
+
+
+async def _connect(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
+    try:
+        with suppress(_WasAway):
+            return await _begun(engine, reads=reads)
+        return await _begun(engine, reads=reads)
+    except (*_TROUBLE, OSError, _WasAway) as error:
+        raise DatabaseUnavailable("The database does not answer.") from error
+
+
+class _WasAway(Exception):
+    """A connection of the pool was dead; by now the pool has forgotten all of its age."""
+
+
+async def _begun(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
+    connection = engine.connect()
+    try:
+        await connection.start()
+        if reads:
+            await connection.execution_options(**{READS: True})
+        await connection.begin()
+        if engine.dialect.name == "postgresql":  # it only begins with the first statement
+            await connection.exec_driver_sql("SELECT 1")
+    except DBAPIError as error:
+        await _give_back(connection)
+        if error.connection_invalidated:
+            raise _WasAway from error
+        raise
+    except BaseException:
+        await _give_back(connection)
+        raise
+    return connection
+
+
+async def _give_back(connection: AsyncConnection) -> None:
+    """Roll back and close; what is broken already may break here again, and says nothing new."""
+    if connection.sync_connection is None:  # it never came to life
+        return
+    with suppress(*_TROUBLE):
+        await asyncio.shield(connection.close())
+
+
+def _translated(error: Exception) -> Exception:
+    if isinstance(error, _OURS):
+        return error
+    return DatabaseUnavailable("The database did not finish.")
