@@ -18,7 +18,7 @@ CONNECTION = "connection"  # how a migration is given its connection
 
 
 async def migrate(engine: AsyncEngine) -> None:
-    """Upgrade to the newest schema; several processes may do so at once."""
+    """Upgrade to the newest schema; several processes may, but one may not twice at once."""
     async with _patient(engine) as patient, writing(patient) as connection:
         await connection.run_sync(_upgrade)
 

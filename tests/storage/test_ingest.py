@@ -12,14 +12,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.activity import ActivityKind
 from invites.arrival import BotAdded, ChannelChanged, HomeOpened, News, Profile
 from invites.delivery import MessageKind
-from invites.people import CustomerId, Identity
+from invites.people import CustomerId, Identity, PersonId
 from invites.terms import keyed
-from invites.work import Membership, Visibility, WorkItemKind
+from invites.work import Membership, Visibility, WorkItemId, WorkItemKind
+from storage import tables
 from storage.identifiers import customer_for
 from storage.ingest import ActivityWriter, Written
+from storage.known import LIMIT, Known, Learned
 from storage.queue import OutboxQueue
 from storage.system import SystemStore
-from storage.transaction import reading
+from storage.transaction import reading, writing
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import (
     ACME,
@@ -275,3 +277,34 @@ async def test_a_batch_is_written_whole_or_not_at_all(
 async def test_a_key_of_any_length_is_noted(writer: ActivityWriter) -> None:
     long = arrival("k" * 5000)
     assert await writer.write([long, long, arrival("k" * 5001)], NOON) == [FIRST, AGAIN, FIRST]
+
+
+async def test_what_vanished_behind_our_back_is_made_again(
+    writer: ActivityWriter, units: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    await writer.write([arrival("1", observed())], NOON)
+    async with writing(engine) as connection:
+        for table in ("activity", "member", "work_item"):
+            await connection.execute(tables.customer.metadata.tables[table].delete())
+    assert await writer.write([arrival("2", observed())], NOON) == [FIRST]
+    assert len(await log_of(units)) == 1
+
+
+async def test_somebody_named_at_the_same_moment_stays_one_person(
+    writer: ActivityWriter, peopled: SqlUnitOfWorks
+) -> None:
+    async with peopled(ACME) as uow:
+        await uow.people.identify(U1, SAM)
+        write = asyncio.create_task(writer.write([arrival("1", observed())], NOON))
+        await asyncio.sleep(0.2)  # it is in the middle of its work, or waits for ours
+    assert await write == [FIRST]
+    async with peopled(ACME) as uow:
+        assert [each.id for each in await uow.people.all()] == ["sam", "sarah"]
+        [act] = await uow.activity.after(0, 10)
+        assert act.actor_id == SAM
+
+
+def test_what_is_remembered_has_a_bound() -> None:
+    learned = Learned(Known(), 0)
+    learned.news.members = {(WorkItemId("w"), PersonId(str(i))) for i in range(LIMIT + 1)}
+    assert learned.remember() == Known()

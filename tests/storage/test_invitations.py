@@ -67,17 +67,22 @@ async def test_an_active_twin_is_refused_and_the_transaction_goes_on(
         assert (await uow.invitations.get(twin.id)).co_inviter_ids == (SARAH,)
 
 
-@pytest.mark.parametrize("state", list(InvitationState))
-async def test_only_active_states_stand_in_the_way(
-    peopled: SqlUnitOfWorks, state: InvitationState
-) -> None:
+async def test_only_active_states_stand_in_the_way(peopled: SqlUnitOfWorks) -> None:
+    over = [state for state in InvitationState if state not in ACTIVE]
     async with peopled(ACME) as uow:
-        await uow.invitations.add(invitation("i1", state=state))
-        assert await uow.invitations.active_count() == (state in ACTIVE)
-        found = await uow.invitations.active(SARAH, CADENCE)
-        assert (found is not None) == (state in ACTIVE)
-        if state not in ACTIVE:
-            await uow.invitations.add(invitation("i2"))
+        for state in over:
+            await uow.invitations.add(invitation(f"was {state}", state=state))
+        assert await uow.invitations.active_count() == 0
+        assert await uow.invitations.active(SARAH, CADENCE) is None
+        for state in ACTIVE:
+            open_still = invitation(state, state=state)
+            await uow.invitations.add(open_still)
+            assert await uow.invitations.active(SARAH, CADENCE) == open_still
+            assert await uow.invitations.active_count() == 1
+            for other in ACTIVE:
+                with pytest.raises(ConcurrentUpdate):
+                    await uow.invitations.add(invitation("twin", state=other))
+            await uow.invitations.save(replace(open_still, state=InvitationState.REVOKED))
 
 
 async def test_of_ten_created_at_once_one_is_there(peopled: SqlUnitOfWorks) -> None:
