@@ -50,6 +50,7 @@ async def demonstration(
     if not done.exists():
         forget(folder)  # what an interrupted start left behind
     playground = Playground(AppManifest.load(MANIFEST), path=folder / "playground.db")
+    playground.is_open = False
     _go_to_work(playground)
     await playground.start(HOST, page_port)
     try:
@@ -64,6 +65,7 @@ async def demonstration(
                     await _move_in(playground, usher, port, say)
                     done.touch()
                 usher.start()
+                playground.is_open = True
                 yield Demonstration(playground, usher)
             finally:
                 await runner.cleanup()

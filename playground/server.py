@@ -20,6 +20,7 @@ from playground.inspector import Inspector
 from playground.interactivity import Interactivity
 from playground.limits import RateLimits
 from playground.manifest import AppManifest, Installation
+from playground.opening import closed_until
 from playground.outgoing import Outgoing
 from playground.page_api import PageApi
 from playground.records import Json, User
@@ -76,6 +77,8 @@ class Playground:
         )
         self.acting = Acting(self.workspace, self.app, self.views, self._interactivity)
         self._stream = Stream(self.workspace, self.inspector, self.clock)
+        self.is_open = True
+        """False keeps people out of the page until the workspace is ready for them."""
         self._runner: web.AppRunner | None = None
         self._clerk: asyncio.Task[None] | None = None
         self._origin = ""
@@ -168,7 +171,8 @@ class Playground:
             self.faults,
         )
         page = PageApi(self.acting, self.inspector)
-        application = web.Application(middlewares=[loopback_only], client_max_size=_LARGEST_BODY)
+        doors = [loopback_only, closed_until(lambda: self.is_open)]
+        application = web.Application(middlewares=doors, client_max_size=_LARGEST_BODY)
         application.router.add_route("*", "/api/{method}", api.handle)
         application.router.add_post("/respond/{key}", self._respond)
         application.router.add_post("/upload/{file}", _uploaded)
