@@ -9,7 +9,7 @@ from datetime import timedelta
 from random import SystemRandom
 
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
-from bot.pace import bucket_of, pace
+from bot.pace import bucket_of, held_until, pace
 from invites.delivery import Message, MessageKind
 from invites.errors import InviteError, NotFound
 from invites.ports import Clock
@@ -94,7 +94,7 @@ class DeliveryWorker:
             await self.queue.retry(claimed, due, "postponed", burn=False)
         except Busy as busy:
             until = self.clock.now() + timedelta(seconds=busy.seconds)
-            await self.queue.hold(bucket_of(message), until)
+            await self.queue.hold(bucket_of(message), held_until(message, until))
             await self.queue.retry(claimed, until, "rate_limited", burn=False)
         except Refused as refused:
             await self._fail(claimed, refused.code)

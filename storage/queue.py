@@ -29,8 +29,9 @@ from storage.rates import hold, lock_buckets, write_turns
 from storage.tables import outbox as table
 from storage.transaction import reading, writing
 
-Pace = Callable[[Message], tuple[str, float] | None]
-"""The bucket that a message needs and how many seconds it takes from it; None for no limit."""
+Pace = Callable[[Message], tuple[str, float] | tuple[str, float, int] | None]
+"""The bucket that a message needs, how many seconds it takes from it, and how many may go at
+once after a pause; None for no limit."""
 
 # Literally as in the condition of the index, which is not used otherwise.
 _OPEN = table.c.state != literal_column(f"'{FAILED}'")

@@ -24,17 +24,19 @@ class Turns:
         self._now = now
         self._taken: set[str] = set()
 
-    def take(self, bucket: str, seconds: float) -> datetime | None:
+    def take(self, bucket: str, seconds: float, burst: int = 1) -> datetime | None:
         """Return None when it may go now, else when to look again.
 
-        Those too early are told different moments, so that they do not all come back at once.
+        A bucket that was idle lets `burst` through at once, then one every `seconds`. Those too
+        early are told different moments, so that they do not all come back at once.
         """
         pause = timedelta(seconds=seconds)
-        if self._free_at[bucket] > self._now:
-            again = self._promised[bucket]
-            self._promised[bucket] = again + pause
+        ahead = pause * (burst - 1)
+        if self._free_at[bucket] > self._now + ahead:
+            again = self._promised[bucket] - ahead
+            self._promised[bucket] += pause
             return again
-        self._free_at[bucket] = self._now + pause
+        self._free_at[bucket] = max(self._free_at[bucket], self._now) + pause
         self._promised[bucket] = self._free_at[bucket]
         self._taken.add(bucket)
         return None
