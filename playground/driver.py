@@ -4,6 +4,7 @@ Everything goes through `Acting`, as the page's own calls do.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from playground.records import Channel, Json, User
 from playground.server import Playground
 
 Seen = TypeVar("Seen")
+_GLANCE_SECONDS = 0.1
 
 
 class Driver:
@@ -184,13 +186,17 @@ class Driver:
         return {self._workspace.users[member].name for member in channel.members}
 
     async def wait_for(self, look: Callable[[], Seen | None], timeout: float = 5.0) -> Seen:  # noqa: ASYNC109 - a test says how long
-        """Look again after each change until there is something; fail after `timeout` seconds."""
+        """Look again after each change, and now and then, until there is something to see.
+
+        Fail with `TimeoutError` after `timeout` seconds.
+        """
         changed = asyncio.Event()
         self._waiting.add(changed)
         try:
             async with asyncio.timeout(timeout):
                 while not (seen := look()):
-                    await changed.wait()
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(changed.wait(), _GLANCE_SECONDS)
                     changed.clear()
                 return seen
         finally:

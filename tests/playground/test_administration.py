@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from playground.driver import Driver
 from playground.manifest import AppManifest
 from playground.records import User
-from tests.playground.conftest import MANIFEST, SAM, TinyBot
+from tests.playground.small_office import MANIFEST, SAM, TinyBot
 
 EVENTS = ["channel_rename", "channel_archive", "team_join", "app_uninstalled", "tokens_revoked"]
 

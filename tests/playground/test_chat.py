@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
 from playground.server import Playground
-from tests.playground.conftest import GONE, SAM, SARAH
+from tests.playground.small_office import GONE, SAM, SARAH
 
 EMPTY_SECTION = [{"type": "section", "text": {"type": "mrkdwn", "text": ""}}]
 LONG_BLOCKS = [

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
 from playground.server import Playground
-from tests.playground.conftest import DANA, GONE, GUEST, SAM, SARAH
+from tests.playground.small_office import DANA, GONE, GUEST, SAM, SARAH
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
-from tests.playground.conftest import SAM, SARAH, TinyBot
+from tests.playground.small_office import SAM, SARAH, TinyBot
 
 
 async def test_a_message_in_a_channel_of_the_bot_is_told_in_slacks_envelope(

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver, text_of
 from playground.errors import Refused
-from tests.playground.conftest import SAM, SARAH, TinyBot
+from tests.playground.small_office import SAM, SARAH, TinyBot
 
 
 def plain(text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from playground.methods import HANDLERS
 from playground.server import Playground
 from playground.web_api import load_specs
-from tests.playground.conftest import SAM
+from tests.playground.small_office import SAM
 
 JUNK: list[Any] = [
     None,

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
 from playground.server import Playground
-from tests.playground.conftest import DANA, GUEST, SAM, SARAH, TinyBot
+from tests.playground.small_office import DANA, GUEST, SAM, SARAH, TinyBot
 
 HOME = {"type": "home", "blocks": [{"type": "divider"}]}
 

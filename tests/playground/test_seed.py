@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from playground.clock import PlaygroundClock
 from playground.seed import people_csv, working_moment
 from playground.server import Playground
-from tests.playground.conftest import MANIFEST, SAM, SARAH
+from tests.playground.small_office import MANIFEST, SAM, SARAH
 
 HOME = {"type": "home", "blocks": [{"type": "divider"}]}
 TUESDAY = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)

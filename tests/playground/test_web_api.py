@@ -15,7 +15,7 @@ from playground.manifest import AppManifest
 from playground.methods import HANDLERS
 from playground.server import Playground
 from playground.web_api import load_specs
-from tests.playground.conftest import MANIFEST, SAM, move_in
+from tests.playground.small_office import MANIFEST, SAM, move_in
 
 
 def test_every_described_method_has_a_handler() -> None:
