@@ -49,8 +49,8 @@ export function combobox({ groups, multiple = false, chosen = [], placeholder = 
     else if (multiple && max && selection.length >= max) return;
     else selection = multiple ? [...selection, option] : [option];
     input.value = "";
-    if (multiple) fill("");
-    else shut();
+    // Also with several: the open list would lie over the button that comes next.
+    shut();
     show();
     onChange(selection);
   };

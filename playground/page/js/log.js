@@ -69,7 +69,7 @@ function dividerView(key, words) {
 
 /** Messages of one author within five minutes stand under one name; cards always stand alone. */
 function groups(before, message) {
-  if (before.blocks?.length || message.blocks?.length) return false;
+  if ([before, message].some((one) => one.bot_id && one.blocks?.length)) return false;
   const sameAuthor = authorOf(before) === authorOf(message) && !before.subtype && !message.subtype;
   return sameAuthor && before.ephemeral === message.ephemeral && Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
 }

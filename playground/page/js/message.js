@@ -68,12 +68,17 @@ function byline(message, author) {
 
 function body(message, channel) {
   const edited = message.edited ? h("span", { class: "edited" }, " (edited)") : null;
-  if (message.blocks?.length) {
+  if (message.blocks?.length && !isTyped(message)) {
     const context = { container: { type: "message", channel, ts: message.ts }, form: formOf(`${channel}/${message.ts}`), surface: "message" };
     return h("div", { class: "message-blocks" }, renderBlocks(message.blocks, context), edited);
   }
   if (QUIET.has(message.subtype)) return h("div", { class: "message-text" }, mrkdwnInline(message.text || ""));
   return h("div", { class: "message-text" }, mrkdwn(message.text || ""), edited);
+}
+
+/** What a person typed has blocks too, but only its text still knows the *bold* that was typed. */
+function isTyped(message) {
+  return !message.bot_id && Boolean(message.text) && message.blocks.every((block) => block.type === "rich_text");
 }
 
 function files(message) {

@@ -164,10 +164,6 @@ export function unescape(text) {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-export function escape(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
 /** The words of a text without its markup, for announcements and previews. */
 export function plainWords(text) {
   return mrkdwn(text || "").textContent;

@@ -1,30 +1,29 @@
-/** Between what a person types ("@Sarah Chen") and what Slack stores ("<@U…>"). */
+/** Between what a person types ("@Sarah Chen") and what goes to the server ("<@U…>"), which escapes the rest. */
 
-import { escape, unescape } from "./mrkdwn.js";
+import { unescape } from "./mrkdwn.js";
 import { people, state, titleOf, userName } from "./state.js";
 
 const SPECIAL = { "@here": "<!here>", "@channel": "<!channel>", "@everyone": "<!everyone>" };
 
-/** Typed text to Slack's; `chosen` maps a shown name to the id that completion put in. */
+/** Typed text with its names resolved; `chosen` maps a shown name to the id that completion put in. */
 export function encode(text, chosen = new Map()) {
   const names = nameTable(chosen);
   const words = [...names.keys()].sort((a, b) => b.length - a.length).map(quote);
   const pattern = new RegExp(`(^|[^\\w/])(${words.join("|")})(?![\\w-])`, "gi");
-  const escaped = escape(text).replace(/(^|\s)(https?:\/\/[^\s<>]*[^\s<>.,;:!?)])/g, "$1<$2>");
-  return escaped.replace(pattern, (whole, before, name) => before + names.get(name.toLowerCase()));
+  return text.replace(pattern, (whole, before, name) => before + names.get(name.toLowerCase()));
 }
 
 function nameTable(chosen) {
   const table = new Map(Object.entries(SPECIAL));
   for (const user of [...people(), ...bots()]) {
-    table.set(`@${escape(user.name).toLowerCase()}`, `<@${user.id}>`);
-    table.set(`@${escape(userName(user.id)).toLowerCase()}`, `<@${user.id}>`);
+    table.set(`@${user.name.toLowerCase()}`, `<@${user.id}>`);
+    table.set(`@${userName(user.id).toLowerCase()}`, `<@${user.id}>`);
   }
   for (const channel of state.channels.values()) {
     if (!channel.is_im) table.set(`#${channel.name.toLowerCase()}`, `<#${channel.id}>`);
   }
   // Two people may share a name: the one that was picked from the list wins.
-  for (const [name, reference] of chosen) table.set(escape(name).toLowerCase(), reference);
+  for (const [name, reference] of chosen) table.set(name.toLowerCase(), reference);
   return table;
 }
 
