@@ -4,7 +4,7 @@ Strings are plain text. Formatting is the renderer's business, so nothing a pers
 wrote can turn into markup, a mention or a link.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -92,10 +92,14 @@ Element: TypeAlias = Text | Quote | Points | Footnote | Facts | Whereabouts | Di
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message. `title` doubles as the notification and screen-reader text."""
+    """One message. `title` doubles as the notification and screen-reader text.
+
+    `version` is that of the subject shown, so that a copy which was overtaken can be told.
+    """
 
     title: str
     body: tuple[Element, ...] = ()
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,14 +110,16 @@ class Deliverers:
         await gateway.update(delivery.address, delivery.reference, slack.message(shown.card))
         await self._save(replace(delivery, shown_version=shown.version))
 
-    async def shown(self, workspace: str, channel: str, ts: str) -> None:
-        """The presser's copy was replaced by the answer to the press itself."""
+    async def shown(self, workspace: str, channel: str, ts: str, version: int) -> None:
+        """The presser's copy was replaced by the answer to the press itself.
+
+        When the subject has moved on meanwhile, the outbox brings the copy up to date again.
+        """
         customer_id = await self.identities.customer("slack", workspace)
         async with self.unit_of_work(customer_id) as uow:
             delivery = await uow.deliveries.at(workspace, channel, ts)
-            if delivery is not None:
-                version = await _version(uow, delivery)
-                await uow.deliveries.save(replace(delivery, shown_version=version))
+        if delivery is not None:
+            await self._save(replace(delivery, shown_version=version))
 
     async def add_member(self, message: Message) -> None:
         """Add whoever accepted to the channel of the work item."""

@@ -32,12 +32,12 @@ def invitation_card(view: InvitationView) -> Card:
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     if view.invitation.state_at(view.now) is InvitationState.PENDING:
         title = f"{inviters} would like you to join {shown_subject(view.item)}"
-        return Card(title, (quote, *_pending(view)))
+        return Card(title, (quote, *_pending(view)), view.invitation.version)
     if view.invitation.state is InvitationState.ACCEPTED:
         title = f"{inviters} invited you to {subject(view.item)}"
     else:
         title = f"{inviters} invited you to {shown_subject(view.item)}"
-    return Card(title, (quote, *_afterwards(view)))
+    return Card(title, (quote, *_afterwards(view)), view.invitation.version)
 
 
 def reminder_card(view: InvitationView) -> Card:

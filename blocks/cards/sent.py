@@ -25,7 +25,8 @@ def sent_card(view: InvitationView) -> Card:
     """The inviter's own copy, from "goes out in a minute" to the answer."""
     title = f"Your invitation of {name(view.invitee)} to {subject(view.item)}"
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
-    return Card(title, (Text(f"{status_line(view)}."), quote, *_what_next(view)))
+    body = (Text(f"{status_line(view)}."), quote, *_what_next(view))
+    return Card(title, body, view.invitation.version)
 
 
 def status_line(view: InvitationView) -> str:

@@ -23,9 +23,11 @@ from invites.views import SuggestionView
 def suggestion_card(view: SuggestionView) -> Card:
     """Ask while it is open; afterwards tell what became of it."""
     state = view.suggestion.state_at(view.now)
+    version = view.suggestion.version
     if state is SuggestionState.OFFERED:
-        return Card(question(view), (*_reasons(view), _buttons(view), _footnote(view)))
-    return Card(question(view), _aftermath(view, state))
+        asking = (*_reasons(view), _buttons(view), _footnote(view))
+        return Card(question(view), asking, version)
+    return Card(question(view), _aftermath(view, state), version)
 
 
 def question(view: SuggestionView) -> str:

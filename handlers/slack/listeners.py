@@ -30,8 +30,8 @@ SHORTCUTS = {
 OK = 200
 ANYTHING = re.compile(r".*", re.DOTALL)
 
-Shown = Callable[[str, str, str], Awaitable[None]]
-"""(workspace, channel, message): this copy shows the present state already."""
+Shown = Callable[[str, str, str, int], Awaitable[None]]
+"""(workspace, channel, message, version): this copy shows that version of its subject."""
 
 
 def register(app: AsyncApp, dispatch: Dispatcher, shown: Shown) -> None:
@@ -85,7 +85,8 @@ class Listeners:
         container = body.get("container") or {}
         channel, ts = container.get("channel_id"), container.get("message_ts")
         if answer.status_code == OK and channel and ts:
-            await self.shown(identity(body).workspace, str(channel), str(ts))
+            workspace = identity(body).workspace
+            await self.shown(workspace, str(channel), str(ts), card.version)
 
     async def on_submit(self, ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         reply = await self.dispatch(*submitted(body, view))

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from invites.arrival import Profile
 from invites.cells import clean
+from invites.delivery import Message, MessageId, MessageKind
 from invites.errors import ConcurrentUpdate
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.people_csv import ImportReport, Line, PeopleFile, PersonRow, read_people
@@ -103,7 +104,24 @@ class DirectoryService:
         for start in range(0, len(plan.changes), BATCH):
             batch = plan.changes[start : start + BATCH]
             await self._tried(customer_id, partial(_write_batch, changes=batch, written=written))
+            await self._tried(customer_id, partial(self._ask, changes=batch))
             tell(done + start + len(batch), len(plan.lines))
+
+    async def _ask(self, uow: UnitOfWork, changes: Sequence[Change]) -> None:
+        """A file does not say who is a guest, an administrator or away: the platform does."""
+        found = [i for c in changes for i in c.identities if i.platform != PLATFORM]
+        await uow.outbox.put(*(self._question(uow.customer_id, i) for i in found if i.workspace))
+
+    def _question(self, customer_id: CustomerId, identity: Identity) -> Message:
+        return Message(
+            id=MessageId(self._ids.new()),
+            customer_id=customer_id,
+            kind=MessageKind.FETCH_PERSON,
+            reference=identity.user,
+            workspace=identity.workspace,
+            due=self._clock.now(),
+            key=f"{MessageKind.FETCH_PERSON}:{identity.user}",
+        )
 
     async def _tried(
         self, customer_id: CustomerId, work: Callable[[UnitOfWork], Awaitable[Result]]

@@ -15,7 +15,7 @@ from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
-from invites.services.viewing import actors_manager, view_invitation
+from invites.services.viewing import actors_manager, view_invitation, view_saved
 from invites.views import InvitationView
 from invites.work import Membership
 
@@ -43,7 +43,7 @@ class Invitations:
                 await uow.invitations.save(accepted)
                 await self._admit(uow, accepted, now)
                 await self._answered(uow, accepted, actor)
-            return await view_invitation(uow, accepted, now)
+            return await view_saved(uow, found.id, now)
 
     async def declining(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """What the form for saying no needs; refused when there is nothing to decline."""
@@ -65,7 +65,7 @@ class Invitations:
             await uow.invitations.save(declined)
             await self._stop_asking(uow, declined)
             await self._answered(uow, declined, actor)
-            return await view_invitation(uow, declined, now)
+            return await view_saved(uow, found.id, now)
 
     async def later(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Ask again on the invitee's next working day; the inviter sees nothing change."""
@@ -77,7 +77,7 @@ class Invitations:
             snoozed = found.later(by=actor.person_id, at=now, until=until)
             await uow.invitations.save(snoozed)
             await self._refresh(uow, snoozed, actor.person_id)
-            return await view_invitation(uow, snoozed, now)
+            return await view_saved(uow, found.id, now)
 
     async def cancel(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Undo: nothing was sent yet."""
@@ -101,7 +101,7 @@ class Invitations:
             hurried = found.send_now(at=at)
             await uow.invitations.save(hurried)
             await self._refresh(uow, hurried, actor.person_id)
-            return await view_invitation(uow, hurried, now)
+            return await view_saved(uow, found.id, now)
 
     async def resend(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         now = self.clock.now()
@@ -119,7 +119,7 @@ class Invitations:
                 due=await self._working_time(uow, again.invitee_id, now),
             )
             await self._refresh(uow, again, actor.person_id)
-            return await view_invitation(uow, again, now)
+            return await view_saved(uow, found.id, now)
 
     async def renew(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Bring an expired invitation back to life."""
@@ -137,7 +137,7 @@ class Invitations:
             if changed is not found:
                 await uow.invitations.save(changed)
                 await self._refresh(uow, changed, actor.person_id)
-            return await view_invitation(uow, changed, now)
+            return await view_saved(uow, found.id, now)
 
     @staticmethod
     async def _get(

@@ -97,7 +97,7 @@ class Suggestions:
         await uow.suggestions.save(changed)
         await self.telling.refresh(uow, Subject.SUGGESTION, changed.id, changed.actor_id)
         await self.telling.homes(uow, [changed.actor_id])
-        return await view_suggestion(uow, changed, now)
+        return await view_suggestion(uow, await uow.suggestions.get(changed.id), now)
 
 
 def _mute(suggestion: Suggestion, *, person: bool) -> Mute:

@@ -33,6 +33,11 @@ async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime
     )
 
 
+async def view_saved(uow: UnitOfWork, invitation_id: InvitationId, now: datetime) -> InvitationView:
+    """As `view_invitation`, read again after a save: with the version that it has from now on."""
+    return await view_invitation(uow, await uow.invitations.get(invitation_id), now)
+
+
 async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime) -> SuggestionView:
     item = await uow.work_items.get(suggestion.work_item_id)
     ids = {suggestion.actor_id, *(p.person_id for p in suggestion.proposed)}
