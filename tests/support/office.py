@@ -1,4 +1,4 @@
-"""A small office to test the whole bot in: a handful of people, their channels, two weeks of talk."""
+"""A small office to test the whole bot in: a handful of people, their channels, their talk."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -4,6 +4,7 @@ The office is furnished once per database and copied for each test: a copy start
 the time.
 """
 
+import asyncio
 import logging
 import shutil
 from collections.abc import AsyncIterator
@@ -21,6 +22,7 @@ from bot.container import Usher, assembled
 from bot.demonstration import feed
 from bot.server import listen
 from bot.settings import DatabaseSettings, Settings, SlackSettings
+from playground import payloads
 from playground.driver import Driver, text_of
 from playground.manifest import AppManifest
 from playground.records import TEAM_ID, Json
@@ -69,6 +71,7 @@ class WholeBot:
         """Do everything that is due, or will be within `within`: the clock jumps there."""
         for _ in range(MOST_ROUNDS):
             await self.playground.outgoing.settled()
+            await _listeners_done()
             await self.usher.observer.catch_up()
             await self.usher.jobs.sweep()
             await self.usher.delivery.drain()
@@ -95,7 +98,33 @@ class WholeBot:
 
     async def press(self, who: str, seen: Json, label: str) -> None:
         await self.driver.press(who, self.fresh(seen), label)
+        await _listeners_done()
         await self.settle()
+
+    async def press_old_copy(self, who: str, seen: Json, action_id: str) -> int:
+        """Press a button as `seen` shows it, whatever is there by now; return the status.
+
+        Slack's client does so from a second window; a forger does so with anybody's button.
+        """
+        slack = self.playground._interactivity
+        user, channel = self.driver.person(who), self.playground.workspace.channels[seen["channel"]]
+        key = slack.responses.issue(channel.id, user.id, seen["ts"])
+        element = _button(seen, action_id)
+        pressed = payloads.action(element, "b0", {"value": element["value"]}, "1.0")
+        answer = await slack.courier.interaction(
+            {
+                **payloads.common(self.playground.app, user, "block_actions"),
+                "container": payloads.message_container(channel, seen),
+                "trigger_id": slack.triggers.issue(user.id),
+                "channel": payloads.place(channel),
+                "message": seen,
+                "state": {"values": {}},
+                "response_url": f"{slack.base_url}respond/{key}",
+                "actions": [pressed],
+            }
+        )
+        await _listeners_done()
+        return answer.status
 
     async def submit(self, who: str, values: dict[str, object] | None = None) -> Json:
         result = await self.driver.submit(who, values)
@@ -104,6 +133,7 @@ class WholeBot:
 
     async def command(self, who: str, line: str, channel: str = "bot") -> None:
         await self.driver.command(who, line, channel=channel)
+        await _listeners_done()
         await self.settle()
 
     def fresh(self, seen: Json) -> Json:
@@ -126,6 +156,7 @@ class WholeBot:
         return "\n---\n".join(text_of(m) for m in self.driver.messages(who, where))
 
     def modal(self, who: str) -> str:
+        """What the open form says; nothing when there is none."""
         view = self.driver.modal(who)
         return text_of(view) if view else ""
 
@@ -150,7 +181,7 @@ class WholeBot:
         message: str | None = None,
     ) -> Json:
         """Send an invitation by command; return the inviter's copy."""
-        await self.driver.command(who, f"/usher invite @{self.driver.person(whom).name}", channel=where)
+        await self.command(who, f"/usher invite @{self.driver.person(whom).name}", where)
         values: dict[str, object] = {} if message is None else {"message": message}
         result = await self.submit(who, values)
         assert not result.get("errors"), result
@@ -169,6 +200,18 @@ class WholeBot:
         return self.message(whom, "would like you to join")
 
 
+async def _listeners_done() -> None:
+    """Bolt acknowledges first: what a listener does afterwards runs in a task of its own."""
+    name = "run_ack_function_asynchronously"
+    while running := [t for t in asyncio.all_tasks() if name in repr(t.get_coro())]:
+        await asyncio.wait(running)
+
+
+def _button(seen: Json, action_id: str) -> Json:
+    elements = [e for block in seen["blocks"] for e in block.get("elements", [])]
+    return next(e for e in elements if e.get("action_id") == action_id)
+
+
 def settings_for(playground: Playground, database_url: str, **more: Any) -> Settings:
     """Nothing is taken from the environment."""
     slack = SlackSettings(
@@ -182,7 +225,7 @@ def settings_for(playground: Playground, database_url: str, **more: Any) -> Sett
 
 async def furnish(folder: Path, database_url: str) -> None:
     """Fill `folder` and the database: the template that tests copy."""
-    folder.mkdir(parents=True)
+    await asyncio.to_thread(folder.mkdir, parents=True)
     await migrated(database_url)
     playground = Playground(MANIFEST, path=folder / "playground.db", limits=False)
     async with whole_bot(playground, database_url) as bot:
