@@ -107,9 +107,10 @@ class SqlPeople:
         return [Identity(r.platform, r.workspace, r.user) for r in await self._scope.rows(query)]
 
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
+        await self.get(duplicate)
+        await self.get(into)
         if duplicate == into:
             return
-        await self.get(into)
         await merge(self._scope, duplicate, into)
         await self._scope.change(
             delete(table).where(self._scope.mine(table), table.c.id == duplicate)

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId, Workspace
+from invites.ports import UnitOfWorkFactory
 from storage.engine import open_engine
 from storage.migrations import migrate
 from storage.system import SystemStore
@@ -17,6 +19,7 @@ from storage.tables import workspace
 from storage.transaction import writing
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, NOON, OTHER, person, work_item
+from tests.support.memory import MemoryUnitOfWorks
 from tests.support.postgres import Postgres
 
 
@@ -48,7 +51,13 @@ def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def engine(ready_url: str) -> AsyncIterator[AsyncEngine]:
-    opened = open_engine(ready_url)
+    async with _opened(ready_url) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[AsyncEngine]:
+    opened = open_engine(url)
     if opened.dialect.name == "postgresql":
         await _empty(opened)
     yield opened
@@ -75,10 +84,14 @@ def units(engine: AsyncEngine) -> SqlUnitOfWorks:
 @pytest.fixture
 async def system(engine: AsyncEngine) -> SystemStore:
     """Acme in the workspace T1 and another customer in T2, with nobody in them."""
-    store = SystemStore(engine)
-    await store.ensure_workspace(Workspace("slack", "T1", ACME), "Acme", NOON)
-    await store.ensure_workspace(Workspace("slack", "T2", OTHER), "Other", NOON)
-    return store
+    found = SystemStore(engine)
+    await _customers(found)
+    return found
+
+
+async def _customers(system: SystemStore) -> None:
+    await system.ensure_workspace(Workspace("slack", "T1", ACME), "Acme", NOON)
+    await system.ensure_workspace(Workspace("slack", "T2", OTHER), "Other", NOON)
 
 
 @pytest.fixture
@@ -89,7 +102,35 @@ async def peopled(system: SystemStore, units: SqlUnitOfWorks) -> SqlUnitOfWorks:
     return units
 
 
-async def _people(units: SqlUnitOfWorks, customer: CustomerId) -> None:
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> object:
+    """The units of work in memory, or the URL of a migrated database."""
+    if request.param == "memory":
+        return MemoryUnitOfWorks()
+    if request.param == "sqlite":
+        folder: Path = request.getfixturevalue("tmp_path")
+        path = shutil.copy(request.getfixturevalue("migrated_file"), folder / "usher.db")
+        return f"sqlite:///{path}"
+    return request.getfixturevalue("migrated_url")
+
+
+@pytest.fixture
+async def contract(store: object) -> AsyncIterator[UnitOfWorkFactory]:
+    """As `peopled`, in memory too: the contracts of the ports hold for all that implement them."""
+    if isinstance(store, MemoryUnitOfWorks):
+        for customer in (ACME, OTHER):
+            await _people(store, customer)
+        yield store
+        return
+    async with _opened(str(store)) as opened:
+        units = SqlUnitOfWorks(opened)
+        await _customers(SystemStore(opened))
+        for customer in (ACME, OTHER):
+            await _people(units, customer)
+        yield units
+
+
+async def _people(units: UnitOfWorkFactory, customer: CustomerId) -> None:
     async with units(customer) as uow:
         await uow.people.add(person("sam", "Sam Reed", customer=customer))
         await uow.people.add(person("sarah", "Sarah Chen", customer=customer))

@@ -16,12 +16,12 @@ from invites.invitation import (
     StopScope,
 )
 from invites.people import PersonId
+from invites.ports import UnitOfWorkFactory
 from invites.suggestion import SuggestionId
-from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, CADENCE, DAY, LAUNCH, NOON, SAM, SARAH, invitation, person
 
 
-async def test_an_invitation_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None:
+async def test_an_invitation_comes_back_as_it_was(contract: UnitOfWorkFactory) -> None:
     whole = invitation(
         "i1",
         state=InvitationState.DECLINED,
@@ -45,31 +45,31 @@ async def test_an_invitation_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> No
         request_key="once",
         trace=("default: allow", "quota: 3 of 20"),
     )
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.invitations.add(whole)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.invitations.get(whole.id) == whole
         with pytest.raises(NotFound):
             await uow.invitations.get(InvitationId("none"))
 
 
 async def test_an_active_twin_is_refused_and_the_transaction_goes_on(
-    peopled: SqlUnitOfWorks,
+    contract: UnitOfWorkFactory,
 ) -> None:
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.invitations.add(invitation("i1"))
         with pytest.raises(ConcurrentUpdate):
             await uow.invitations.add(invitation("i2", inviter_id=SARAH))
         twin = await uow.invitations.active(SARAH, CADENCE)
         assert twin == invitation("i1")
         await uow.invitations.save(twin.join(SARAH))
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert (await uow.invitations.get(twin.id)).co_inviter_ids == (SARAH,)
 
 
-async def test_only_active_states_stand_in_the_way(peopled: SqlUnitOfWorks) -> None:
+async def test_only_active_states_stand_in_the_way(contract: UnitOfWorkFactory) -> None:
     over = [state for state in InvitationState if state not in ACTIVE]
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         for state in over:
             await uow.invitations.add(invitation(f"was {state}", state=state))
         assert await uow.invitations.active_count() == 0
@@ -85,10 +85,10 @@ async def test_only_active_states_stand_in_the_way(peopled: SqlUnitOfWorks) -> N
             await uow.invitations.save(replace(open_still, state=InvitationState.REVOKED))
 
 
-async def test_of_ten_created_at_once_one_is_there(peopled: SqlUnitOfWorks) -> None:
+async def test_of_ten_created_at_once_one_is_there(contract: UnitOfWorkFactory) -> None:
     async def create(number: int) -> bool:
         try:
-            async with peopled(ACME) as uow:
+            async with contract(ACME) as uow:
                 await uow.invitations.add(invitation(f"i{number}"))
         except ConcurrentUpdate:
             return False
@@ -97,9 +97,9 @@ async def test_of_ten_created_at_once_one_is_there(peopled: SqlUnitOfWorks) -> N
     assert sum(await asyncio.gather(*map(create, range(10)))) == 1
 
 
-async def test_of_ten_answers_at_once_one_is_kept(peopled: SqlUnitOfWorks) -> None:
+async def test_of_ten_answers_at_once_one_is_kept(contract: UnitOfWorkFactory) -> None:
     pending = invitation("i1").dispatch(at=NOON)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.invitations.add(pending)
 
     async def answer(number: int) -> bool:
@@ -110,19 +110,19 @@ async def test_of_ten_answers_at_once_one_is_kept(peopled: SqlUnitOfWorks) -> No
             else pending.refuse(Decline(), by=SARAH, at=at)
         )
         try:
-            async with peopled(ACME) as uow:
+            async with contract(ACME) as uow:
                 await uow.invitations.save(answered)
         except ConcurrentUpdate:
             return False
         return True
 
     assert sum(await asyncio.gather(*map(answer, range(10)))) == 1
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert (await uow.invitations.get(pending.id)).version == 2
 
 
-async def test_a_save_leaves_the_version_behind_that_was_read(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_a_save_leaves_the_version_behind_that_was_read(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.invitations.add(invitation("i1"))
         read = await uow.invitations.get(InvitationId("i1"))
         await uow.invitations.save(read.send_now(at=NOON))
@@ -132,8 +132,8 @@ async def test_a_save_leaves_the_version_behind_that_was_read(peopled: SqlUnitOf
         assert again == replace(read, send_at=NOON, version=2)
 
 
-async def test_lists_are_in_order_and_include_co_inviters(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_lists_are_in_order_and_include_co_inviters(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.people.add(person("sa"))
         await uow.invitations.add(invitation("late", created_at=NOON + DAY))
         await uow.invitations.add(
@@ -152,8 +152,8 @@ async def test_lists_are_in_order_and_include_co_inviters(peopled: SqlUnitOfWork
         assert await uow.invitations.of_invitee(SARAH, NOON + 2 * DAY) == []
 
 
-async def test_a_request_is_found_by_its_key(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_a_request_is_found_by_its_key(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.invitations.add(invitation("i1", request_key="once"))
         await uow.invitations.add(invitation("i2", work_item_id=LAUNCH))
         assert [i.id for i in await uow.invitations.by_request(SAM, "once")] == ["i1"]

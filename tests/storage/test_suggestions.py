@@ -8,6 +8,7 @@ import pytest
 from invites.delivery import DeliveryId, DeliveryState, Purpose, Subject
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import PersonId
+from invites.ports import UnitOfWorkFactory
 from invites.preferences import Mute, Preferences, Refused
 from invites.suggestion import (
     Evidence,
@@ -18,7 +19,6 @@ from invites.suggestion import (
     SuggestionId,
     WithheldReason,
 )
-from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import (
     ACME,
     CADENCE,
@@ -33,7 +33,7 @@ from tests.storage.builders import (
 )
 
 
-async def test_a_suggestion_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None:
+async def test_a_suggestion_comes_back_as_it_was(contract: UnitOfWorkFactory) -> None:
     evidence = (
         Evidence(EvidenceKind.ROLE_GAP, {"role": "sales_lead"}, 0.5),
         Evidence(EvidenceKind.WORKS_WITH, {"count": 3, "of": 4}, 0.25),
@@ -46,20 +46,20 @@ async def test_a_suggestion_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> Non
         answered_at=NOON + DAY,
         again_at=NOON + 2 * DAY,
     )
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.suggestions.add(whole)
         with pytest.raises(ConcurrentUpdate):
             await uow.suggestions.add(whole)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.suggestions.get(whole.id) == whole
         with pytest.raises(NotFound):
             await uow.suggestions.get(SuggestionId("none"))
 
 
 async def test_saving_a_suggestion_over_an_older_version_is_refused(
-    peopled: SqlUnitOfWorks,
+    contract: UnitOfWorkFactory,
 ) -> None:
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.suggestions.add(suggestion("s1"))
         dismissed = suggestion("s1").dismiss(by=SAM, at=NOON)
         await uow.suggestions.save(dismissed)
@@ -69,8 +69,8 @@ async def test_saving_a_suggestion_over_an_older_version_is_refused(
         assert saved == replace(dismissed, version=2)
 
 
-async def test_the_suggestions_of_somebody_come_oldest_first(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_the_suggestions_of_somebody_come_oldest_first(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.suggestions.add(suggestion("new", made_at=NOON + DAY))
         await uow.suggestions.add(suggestion("old"))
         await uow.suggestions.add(suggestion("theirs", actor_id=SARAH))
@@ -78,47 +78,47 @@ async def test_the_suggestions_of_somebody_come_oldest_first(peopled: SqlUnitOfW
         assert [s.id for s in await uow.suggestions.of_actor(SAM, NOON + DAY)] == ["new"]
 
 
-async def test_reasons_add_up_over_days(peopled: SqlUnitOfWorks) -> None:
+async def test_reasons_add_up_over_days(contract: UnitOfWorkFactory) -> None:
     today, alone = NOON.date(), WithheldReason.ALONE
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.suggestions.count({(today, alone): 2, (today, WithheldReason.SNOOZED): 1})
         await uow.suggestions.count({(today, alone): 3, ((NOON + DAY).date(), alone): 4})
         await uow.suggestions.count({})
         assert await uow.suggestions.counts() == {alone: 9, WithheldReason.SNOOZED: 1}
-    async with peopled(OTHER) as uow:
+    async with contract(OTHER) as uow:
         assert await uow.suggestions.counts() == {}
 
 
-async def test_the_cursor_is_moved_by_one_process(peopled: SqlUnitOfWorks) -> None:
+async def test_the_cursor_is_moved_by_one_process(contract: UnitOfWorkFactory) -> None:
     async def advance(expected: int, to: int) -> bool:
         try:
-            async with peopled(ACME) as uow:
+            async with contract(ACME) as uow:
                 await uow.suggestions.advance(expected, to)
         except ConcurrentUpdate:
             return False
         return True
 
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.suggestions.cursor() == 0
     assert sum(await asyncio.gather(*(advance(0, 5) for _ in range(5)))) == 1
     assert sum(await asyncio.gather(*(advance(5, 9) for _ in range(5)))) == 1
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.suggestions.cursor() == 9
-    async with peopled(OTHER) as uow:
+    async with contract(OTHER) as uow:
         assert await uow.suggestions.cursor() == 0
 
 
 async def test_a_delivery_comes_back_as_it_was_and_is_there_once(
-    peopled: SqlUnitOfWorks,
+    contract: UnitOfWorkFactory,
 ) -> None:
     queued = delivery("d1", workspace="T1")
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.deliveries.add(queued)
         assert not await uow.deliveries.add(replace(queued, id=DeliveryId("d2")))
         assert await uow.deliveries.add(delivery("d3", sequence=1, created_at=NOON + DAY))
         sent = queued.sent(address="D1", reference="17.2", version=4, at=NOON + DAY)
         await uow.deliveries.save(sent)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.deliveries.get(queued.id) == sent
         assert await uow.deliveries.at("T1", "D1", "17.2") == sent
         assert await uow.deliveries.at("T1", "D1", "17.3") is None
@@ -127,9 +127,9 @@ async def test_a_delivery_comes_back_as_it_was_and_is_there_once(
         assert await uow.deliveries.of(Subject.SUGGESTION, "i1") == []
 
 
-async def test_a_delivery_that_is_not_there_is_not_found(peopled: SqlUnitOfWorks) -> None:
+async def test_a_delivery_that_is_not_there_is_not_found(contract: UnitOfWorkFactory) -> None:
     failed = delivery("d1", purpose=Purpose.REMINDER).failed("no DM", DeliveryState.UNKNOWN)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         with pytest.raises(NotFound):
             await uow.deliveries.get(failed.id)
         with pytest.raises(NotFound):
@@ -139,9 +139,9 @@ async def test_a_delivery_that_is_not_there_is_not_found(peopled: SqlUnitOfWorks
 
 
 async def test_nobody_has_preferences_until_they_change_something(
-    peopled: SqlUnitOfWorks,
+    contract: UnitOfWorkFactory,
 ) -> None:
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         untouched = await uow.preferences.get(SAM)
         assert untouched == Preferences(customer_id=ACME, person_id=SAM)
         changed = replace(
@@ -152,7 +152,7 @@ async def test_nobody_has_preferences_until_they_change_something(
             refused=(Refused(), Refused(inviter_id=SARAH)),
         )
         await uow.preferences.save(changed)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         stored = await uow.preferences.get(SAM)
         assert stored == replace(changed, version=1)
         await uow.preferences.save(replace(stored, suggestions=True))

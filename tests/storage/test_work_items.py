@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.activity import Activity, ActivityKind
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import Identity
+from invites.ports import UnitOfWorkFactory
 from invites.work import Membership, Visibility, WorkItemId, WorkItemKind
 from storage.ingest import ActivityWriter
 from storage.unit_of_work import SqlUnitOfWorks
@@ -26,7 +27,7 @@ from tests.storage.builders import (
 )
 
 
-async def test_a_work_item_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None:
+async def test_a_work_item_comes_back_as_it_was(contract: UnitOfWorkFactory) -> None:
     whole = work_item(
         "deal",
         "Renewal, Straße 4",
@@ -38,9 +39,9 @@ async def test_a_work_item_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None
         archived=True,
         linked=True,
     )
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.work_items.add(whole)
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         assert await uow.work_items.get(whole.id) == whole
         assert await uow.work_items.by_place(CHANNEL) == whole
         assert await uow.work_items.by_place(replace(CHANNEL, channel="C2")) is None
@@ -50,18 +51,18 @@ async def test_a_work_item_comes_back_as_it_was(peopled: SqlUnitOfWorks) -> None
             await uow.work_items.get(WorkItemId("none"))
 
 
-async def test_two_work_items_do_not_share_a_place(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_two_work_items_do_not_share_a_place(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.work_items.add(work_item("a", place=CHANNEL))
         with pytest.raises(ConcurrentUpdate):
             await uow.work_items.add(work_item("b", place=CHANNEL))
 
 
 async def test_saving_a_work_item_over_an_older_version_is_refused(
-    peopled: SqlUnitOfWorks,
+    contract: UnitOfWorkFactory,
 ) -> None:
     item = work_item("cadence", "Q3 outreach cadence")
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.work_items.save(replace(item, title="Q4 cadence", linked=True))
         with pytest.raises(ConcurrentUpdate):
             await uow.work_items.save(item)
@@ -70,17 +71,17 @@ async def test_saving_a_work_item_over_an_older_version_is_refused(
         assert [each.id for each in await uow.work_items.search("q4")] == ["cadence"]
 
 
-async def test_a_search_leaves_archived_work_items_out(peopled: SqlUnitOfWorks) -> None:
-    async with peopled(ACME) as uow:
+async def test_a_search_leaves_archived_work_items_out(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
         await uow.work_items.add(work_item("x", "The launch party"))
         await uow.work_items.add(work_item("y", "Launch 2", archived=True))
         assert [each.id for each in await uow.work_items.search("Launch")] == ["launch", "x"]
         assert [each.id for each in await uow.work_items.search("launch", limit=1)] == ["launch"]
 
 
-async def test_members_join_once_and_leave(peopled: SqlUnitOfWorks) -> None:
+async def test_members_join_once_and_leave(contract: UnitOfWorkFactory) -> None:
     first = Membership(SAM, NOON, "channel")
-    async with peopled(ACME) as uow:
+    async with contract(ACME) as uow:
         await uow.work_items.join(CADENCE, first)
         await uow.work_items.join(CADENCE, Membership(SAM, NOON + DAY, "invitation"))
         await uow.work_items.join(CADENCE, Membership(SARAH, NOON + DAY, "invitation"))
