@@ -54,6 +54,7 @@ export function composer({ channel, thread = null }) {
       return;
     }
     emit("failure", wordsFor(answer));
+    if (answer.error === "restricted_action") learnReadOnly();
     if (!area.value) {
       area.value = text;
       refresh();
@@ -87,6 +88,12 @@ export function composer({ channel, thread = null }) {
   );
   queueMicrotask(refresh);
   return { root, focus: () => area.focus() };
+}
+
+/** The app takes no messages: from now on the page says so instead of offering a field. */
+function learnReadOnly() {
+  state.bot = { ...state.bot, messages_read_only: true };
+  emit("channels");
 }
 
 function labelOf(channel, thread) {

@@ -95,7 +95,7 @@ function openMessages(root, headRoot, channel) {
     scroller.scrollTop += scroller.scrollHeight - height;
   };
   const refreshFoot = (known) => {
-    const kind = known.is_archived ? "archived" : known.is_im || known.is_member ? "open" : "outside";
+    const kind = kindOfFoot(known);
     if (foot.dataset.kind === kind) return;
     foot.dataset.kind = kind;
     replace(foot, footOf(kind, known));
@@ -108,8 +108,15 @@ function openMessages(root, headRoot, channel) {
   load();
 }
 
+function kindOfFoot(channel) {
+  if (channel.is_archived) return "archived";
+  if (channel.is_im && channel.user === state.bot?.user_id && state.bot.messages_read_only) return "read-only";
+  return channel.is_im || channel.is_member ? "open" : "outside";
+}
+
 function footOf(kind, channel) {
   if (kind === "archived") return h("p", { class: "foot-note" }, "This channel is archived.");
+  if (kind === "read-only") return h("p", { class: "foot-note" }, `${state.bot.name} only writes here. Answer with its buttons, or use ${state.commands[0]?.command || "a command"} in a channel.`);
   if (kind === "open") return composer({ channel: channel.id }).root;
   return h(
     "div",

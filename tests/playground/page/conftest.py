@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.manifest import AppManifest, Command, Shortcut
 from playground.server import Playground
-from tests.playground.conftest import MANIFEST, SAM, TinyBot
+from tests.playground.small_office import MANIFEST, SAM, TinyBot
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
 from playground.server import Playground
-from tests.playground.conftest import DANA, SAM, SARAH
+from tests.playground.small_office import DANA, SAM, SARAH
 from tests.playground.page.conftest import Screen, actions, button
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
-from tests.playground.conftest import SARAH, TinyBot
+from tests.playground.small_office import SARAH, TinyBot
 from tests.playground.page.conftest import Screen
 
 pytestmark = pytest.mark.browser
