@@ -62,7 +62,7 @@ class Playground:
         self.inspector = Inspector(self.clock)
         self.faults = Faults()
         self.limits = RateLimits(enabled=limits)
-        self._triggers, self._responses = Triggers(), ResponseUrls(self.clock)
+        self._triggers, self._responses = Triggers(), ResponseUrls(self.workspace)
         self.views = Views(self.workspace, self.app)
         self._courier = Courier(self.app, self.clock, self.inspector, ack_timeout)
         self.outgoing = Outgoing(self.workspace, self.app, self._courier, retry_delays)

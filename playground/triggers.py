@@ -2,14 +2,15 @@
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
-from playground.clock import PlaygroundClock
 from playground.errors import SlackError
+from playground.workspace import Workspace
 
 _TRIGGER_SECONDS = 3.0
 _RESPONSE_SECONDS = 30 * 60
 _RESPONSE_USES = 5
+_SWEEP_EVERY = 500
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Triggers:
         self._known = {key: known for key, known in self._known.items() if known.born > old}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ResponseUrl:
     """Where an answer goes: to `user` in `channel`, perhaps in the place of a message."""
 
@@ -62,11 +63,11 @@ class ResponseUrl:
 
 
 class ResponseUrls:
-    """Five uses within thirty minutes of the playground's clock."""
+    """Five uses within thirty minutes of the playground's clock; a restart keeps them."""
 
-    def __init__(self, clock: PlaygroundClock) -> None:
-        self._clock = clock
-        self._known: dict[str, ResponseUrl] = {}
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._issued = 0
 
     def issue(
         self,
@@ -77,18 +78,36 @@ class ResponseUrls:
         ephemeral: bool = False,
         thread_ts: str | None = None,
     ) -> str:
+        self._forget_old()
         key = secrets.token_urlsafe(24)
-        born = self._clock.timestamp()
-        self._known[key] = ResponseUrl(channel, user, born, ts, ephemeral, thread_ts)
+        born = self._workspace.clock.timestamp()
+        self._keep(key, ResponseUrl(channel, user, born, ts, ephemeral, thread_ts))
         return key
 
     def use(self, key: str) -> ResponseUrl:
-        known = self._known.get(key)
-        if known is None:
+        kept = self._workspace.kept("response_url", key, None)
+        if kept is None:
             raise SlackError("invalid_url")
-        if self._clock.timestamp() - known.born > _RESPONSE_SECONDS:
+        known = ResponseUrl(**kept)
+        if self._age(known) > _RESPONSE_SECONDS:
             raise SlackError("expired_url")
         if known.uses >= _RESPONSE_USES:
             raise SlackError("used_url")
-        known.uses += 1
-        return known
+        used = replace(known, uses=known.uses + 1)
+        self._keep(key, used)
+        return used
+
+    def _age(self, known: ResponseUrl) -> float:
+        return self._workspace.clock.timestamp() - known.born
+
+    def _keep(self, key: str, known: ResponseUrl) -> None:
+        self._workspace.keep("response_url", key, asdict(known))
+
+    def _forget_old(self) -> None:
+        """Now and then forget those that expired long ago."""
+        self._issued += 1
+        if self._issued % _SWEEP_EVERY:
+            return
+        for key, kept in self._workspace.all_kept("response_url").items():
+            if self._age(ResponseUrl(**kept)) > 2 * _RESPONSE_SECONDS:
+                self._workspace.forget("response_url", key)

@@ -16,7 +16,16 @@ from playground.records import Channel, Json, User
 from playground.store import Store
 
 _ALPHABET = string.ascii_uppercase + string.digits
-_PLURAL_STATE = ("ephemerals", "views", "home", "read", "scheduled", "usergroup", "app")
+_PLURAL_STATE = (
+    "ephemerals",
+    "views",
+    "home",
+    "read",
+    "scheduled",
+    "usergroup",
+    "app",
+    "response_url",
+)
 
 
 class Workspace:
