@@ -99,12 +99,12 @@ class SqlPeople:
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:
         its = identity_table.c
-        query = (
-            select(its.platform, its.workspace, its.user)
-            .where(self._scope.mine(identity_table), its.person_id == person_id)
-            .order_by(its.platform, its.workspace, its.user)
+        query = select(its.platform, its.workspace, its.user).where(
+            self._scope.mine(identity_table), its.person_id == person_id
         )
-        return [Identity(r.platform, r.workspace, r.user) for r in await self._scope.rows(query)]
+        # Sorted here: asked for an order, SQLite walks the key instead of the person's index.
+        rows = sorted((r.platform, r.workspace, r.user) for r in await self._scope.rows(query))
+        return [Identity(*row) for row in rows]
 
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         await self.get(duplicate)
