@@ -6,8 +6,8 @@ from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
-from tests.playground.small_office import SAM, SARAH, TinyBot
 from tests.playground.page.conftest import Json, Screen, actions, button, plain
+from tests.playground.small_office import SAM, SARAH, TinyBot
 
 pytestmark = pytest.mark.browser
 

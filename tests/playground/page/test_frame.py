@@ -6,8 +6,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
 from playground.server import Playground
-from tests.playground.small_office import DANA, SAM, SARAH
 from tests.playground.page.conftest import Screen, actions, button
+from tests.playground.small_office import DANA, SAM, SARAH
 
 pytestmark = pytest.mark.browser
 

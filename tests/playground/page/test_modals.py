@@ -6,7 +6,6 @@ from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
-from tests.playground.small_office import SAM, SARAH, TinyBot
 from tests.playground.page.conftest import (
     Json,
     Screen,
@@ -17,6 +16,7 @@ from tests.playground.page.conftest import (
     opening,
     plain,
 )
+from tests.playground.small_office import SAM, SARAH, TinyBot
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.driver import Driver
-from tests.playground.small_office import SARAH, TinyBot
 from tests.playground.page.conftest import Screen
+from tests.playground.small_office import SARAH, TinyBot
 
 pytestmark = pytest.mark.browser
 
