@@ -1,5 +1,6 @@
 """Who is who: from the names a platform uses to the persons and customers of ours."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 from bot.gateways.slack import SlackGateway
 from handlers.slack.profiles import read_profile
 from invites.arrival import Profile
+from invites.errors import NotFound
 from invites.people import Actor, CustomerId, Identity, Person, PersonId, Role, Workspace
 from invites.ports import Clock, UnitOfWorkFactory
 from invites.services.directory import DirectoryService
@@ -15,6 +17,9 @@ from storage.identifiers import customer_for
 from storage.system import SystemStore
 
 logger = logging.getLogger(__name__)
+
+SECONDS = 1.0
+"""Somebody may be waiting for the answer to a press."""
 
 
 @dataclass(slots=True)
@@ -33,6 +38,8 @@ class Identities:
 
     async def customer(self, platform: str, workspace: str) -> CustomerId:
         """Whose workspace it is; the first word from a new one makes it a customer."""
+        if not workspace:
+            raise NotFound
         found = await self.system.workspace(platform, workspace)
         if found is None:
             wanted = Workspace(platform, workspace, customer_for(platform, workspace))
@@ -53,25 +60,33 @@ class Identities:
         return tuple(found)
 
     async def person(self, customer_id: CustomerId, identity: Identity) -> Person:
-        """The person, learned from the platform when they are new to us."""
+        """The person, learned from the platform when they are new to us.
+
+        Somebody may be waiting for the answer to a press: what is not told at once stays open.
+        """
+        if not identity.workspace or not identity.user:
+            raise NotFound
         async with self.unit_of_work(customer_id) as uow:
             person = await uow.people.by_identity(identity)
         if person is not None and person.known:
             return person
-        return await self.learn(customer_id, identity)
+        try:
+            async with asyncio.timeout(SECONDS):
+                return await self.learn(customer_id, identity)
+        except (Busy, Refused, Unreachable, Unsure, TimeoutError) as error:
+            logger.info("person not learned", extra={"code": type(error).__name__})
+        return person or await self._apply(customer_id, Profile(identity=identity))
 
     async def learn(self, customer_id: CustomerId, identity: Identity) -> Person:
-        """Ask the platform who this is; what it does not say stays open."""
-        profile: Profile | None = None
-        try:
-            told = await self.gateway(identity.workspace).user(identity.user)
-            profile = read_profile(identity.workspace, told)
-        except (Busy, Refused, Unreachable, Unsure) as error:
-            logger.info("person not learned", extra={"code": type(error).__name__})
+        """Ask the platform who this is. Raises the errors of `bot.gateways.errors`."""
+        told = await self.gateway(identity.workspace).user(identity.user)
+        profile = read_profile(identity.workspace, told)
+        return await self._apply(customer_id, profile or Profile(identity=identity))
+
+    async def _apply(self, customer_id: CustomerId, profile: Profile) -> Person:
         async with self.unit_of_work(customer_id) as uow:
-            before = await uow.people.by_identity(identity)
-        told_profile = profile or Profile(identity=identity)
-        person = await self.directory.apply_profile(customer_id, told_profile)
+            before = await uow.people.by_identity(profile.identity)
+        person = await self.directory.apply_profile(customer_id, profile)
         if before is not None and before.id != person.id:
             self.merged(customer_id)
         self.learned(customer_id, [person.id])

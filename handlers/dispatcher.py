@@ -15,6 +15,7 @@ from invites.errors import ConcurrentUpdate, InviteError, NotFound
 logger = logging.getLogger(__name__)
 
 TRIES = 5
+KNOWN = frozenset(action.value for action in ActionId)
 
 
 class Unavailable(Exception):
@@ -35,18 +36,19 @@ class Dispatcher:
     down: tuple[type[Exception], ...] = ()
 
     async def __call__(self, action: str, gesture: Gesture) -> Reply:
+        name = action if action in KNOWN else "unknown"
         try:
             handle = self._route(action)
             return await self._run(handle, gesture)
         except InviteError as error:
-            logger.info("refused", extra={"action": action, "code": error.code})
+            logger.info("refused", extra={"action": name, "code": error.code})
             return refusal(error)
         except self.down as error:
-            logger.warning("store unavailable", extra={"action": action})
+            logger.warning("store unavailable", extra={"action": name})
             raise Unavailable from error
         except Exception:
             reference = secrets.token_hex(4)
-            logger.exception("failed", extra={"action": action, "reference": reference})
+            logger.exception("failed", extra={"action": name, "reference": reference})
             return fault(reference)
         finally:
             self.after()

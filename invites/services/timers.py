@@ -7,7 +7,7 @@ from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.errors import InviteError
 from invites.hours import zone_of
-from invites.invitation import Invitation, InvitationId, InvitationState
+from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import CustomerId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -29,6 +29,9 @@ class Timers:
         now = self.clock.now()
         async with self.unit_of_work(customer_id) as uow:
             invitation = await uow.invitations.get(invitation_id)
+            if await self._somebody_left(uow, invitation):
+                await self._stop(uow, invitation, now)
+                return
             reminder = next_reminder(invitation)
             if invitation.state is InvitationState.SCHEDULED and now >= invitation.send_at:
                 await self._dispatch(uow, invitation, now)
@@ -55,6 +58,20 @@ class Timers:
         await uow.invitations.save(sent)
         await self.telling.about_invitation(uow, sent, Purpose.INVITATION, [invitee.id])
         await self._refresh(uow, sent)
+
+    @staticmethod
+    async def _somebody_left(uow: UnitOfWork, invitation: Invitation) -> bool:
+        """The invitee, or everybody who asked, is no longer with the customer."""
+        people = await uow.people.many([*invitation.inviter_ids, invitation.invitee_id])
+        inviters = [people[i] for i in invitation.inviter_ids if i in people]
+        return people[invitation.invitee_id].left or all(i.left for i in inviters)
+
+    async def _stop(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        """Nobody is there to be told, or to be joined: it ends quietly."""
+        if invitation.state not in ACTIVE:
+            return
+        await uow.invitations.save(invitation.withdraw_for_leaver(at=now))
+        await self._refresh(uow, invitation)
 
     async def _refusal(
         self, uow: UnitOfWork, invitation: Invitation, others: list[Invitation], now: datetime
