@@ -70,7 +70,7 @@ class Usher:
 
     async def stop(self) -> None:
         """In the order of the stream: no more in, then no more out."""
-        self.jobs.stop()
+        await self.jobs.stop()
         await self.ingest.stop()
         await self.observer.stop()
         await self.delivery.stop()

@@ -10,6 +10,7 @@ from random import SystemRandom
 
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 from bot.pace import bucket_of, held_until, pace
+from bot.stopping import ended
 from invites.delivery import Message, MessageKind
 from invites.errors import InviteError, NotFound
 from invites.ports import Clock
@@ -49,6 +50,7 @@ class DeliveryWorker:
     def __post_init__(self) -> None:
         self._some = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._over = False
 
     def wake(self) -> None:
         """Something may have been put into the outbox."""
@@ -58,10 +60,9 @@ class DeliveryWorker:
         self._task = asyncio.create_task(self._run(), name="delivery")
 
     async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+        self._over = True
+        self._some.set()
+        await ended([self._task] if self._task else [])
 
     async def drain(self) -> int:
         """Send everything that is due now; return how many rows were handled."""
@@ -69,10 +70,12 @@ class DeliveryWorker:
         while claimed := await self.queue.claim(self.clock.now(), LIMIT, LEASE, pace):
             await asyncio.gather(*(self._handle(each) for each in claimed))
             handled += len(claimed)
+            if self._over:
+                break
         return handled
 
     async def _run(self) -> None:
-        while True:
+        while not self._over:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._some.wait(), IDLE)
             self._some.clear()

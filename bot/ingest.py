@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
 
+from bot.stopping import ended
 from invites.arrival import Arrival
 from invites.ports import Clock
 
@@ -39,10 +39,11 @@ class Ingest:
         self._waiting: list[tuple[Arrival, asyncio.Future[bool]]] = []
         self._some = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._over = False
 
     async def record(self, arrival: Arrival) -> bool:
         """Return False when it had arrived before. Raises what the store raises."""
-        if len(self._waiting) >= QUEUE:
+        if self._over or len(self._waiting) >= QUEUE:
             raise Overloaded
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((arrival, done))
@@ -54,16 +55,16 @@ class Ingest:
             self._task = asyncio.create_task(self._run(), name="ingest")
 
     async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+        """Write what is waiting, take no more."""
+        self._over = True
+        self._some.set()
+        await ended([self._task] if self._task else [])
 
     async def _run(self) -> None:
-        while True:
+        while self._waiting or not self._over:
             await self._some.wait()
             batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
-            if not self._waiting:
+            if not self._waiting and not self._over:
                 self._some.clear()
             await self._write([(a, f) for a, f in batch if not f.done()])
 

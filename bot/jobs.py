@@ -1,5 +1,6 @@
 """The metronome: it only says when to look; what is due stands in the database."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.stopping import ended
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.ports import Clock
 from invites.services.timers import Timers
@@ -27,15 +29,17 @@ class Jobs:
     clock: Clock
     after: Callable[[], None]
     _scheduler: AsyncIOScheduler = field(default_factory=AsyncIOScheduler)
+    _running: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     def start(self) -> None:
         self._every(1, self.sweep)
         self._every(3600, self.clean)
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        await ended(list(self._running))
 
     async def sweep(self) -> int:
         """Send, remind and expire what is due; return how many were looked at."""
@@ -54,6 +58,13 @@ class Jobs:
 
     def _every(self, seconds: int, job: Callable[[], Awaitable[object]]) -> None:
         async def run() -> None:
+            """In a task of ours: the scheduler forgets its own when it ends."""
+            task = asyncio.create_task(once(), name=job.__name__)
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            await asyncio.wait([task])
+
+        async def once() -> None:
             try:
                 await job()
             except DatabaseUnavailable:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.stopping import ended
 from invites.people import CustomerId, PersonId
 from invites.services.suggesting import Suggesting
 from storage.errors import DatabaseUnavailable
@@ -29,6 +30,7 @@ class Observer:
         self._learned: dict[CustomerId, set[PersonId]] = {}
         self._some = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._over = False
 
     def wake(self) -> None:
         self._some.set()
@@ -42,10 +44,9 @@ class Observer:
         self._task = asyncio.create_task(self._run(), name="observer")
 
     async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+        self._over = True
+        self._some.set()
+        await ended([self._task] if self._task else [])
 
     async def catch_up(self) -> int:
         """Look at everything new of every customer; return how many activities that were."""
@@ -64,7 +65,7 @@ class Observer:
         return looked_at
 
     async def _run(self) -> None:
-        while True:
+        while not self._over:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._some.wait(), POLL)
             self._some.clear()
