@@ -15,7 +15,7 @@ from playground.clock import PlaygroundClock
 from playground.delivery import Answer, Courier
 from playground.errors import SlackError
 from playground.faults import Faults
-from playground.guard import loopback_only
+from playground.guard import is_loopback, loopback_only
 from playground.inspector import Inspector
 from playground.interactivity import Interactivity
 from playground.limits import RateLimits
@@ -129,6 +129,8 @@ class Playground:
         self, host: str = "127.0.0.1", port: int = 8765, bot_url: str | None = None
     ) -> None:
         """Listen on `port` (0 picks a free one); `bot_url` may also come later by `connect`."""
+        if not is_loopback(host):
+            raise ValueError("The playground is for this machine only.")
         await self._courier.open()
         self._courier.bot_url = bot_url
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)

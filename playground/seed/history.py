@@ -10,6 +10,7 @@ from playground.seed.moment import next_working_moment, working_days
 from playground.seed.script import Line, Scene
 
 WEEKS = 3
+ON_LEAVE = {"emma": 12}  # from which working day of the story on
 _FIXED = 20261122
 _SLOTS = {
     "account": (
@@ -99,11 +100,16 @@ def _threads_of_day(
 ) -> list[list[Line]]:
     a_second = bool(scene.name) and dice.random() < 0.3  # noqa: PLR2004 - how busy a day is
     chosen = order[2 * day : 2 * day + 1 + a_second]
-    present = set(scene.members) | {n for n, since in scene.joins.items() if since < day}
     threads = [scene.threads[number] for number in chosen]
-    if scene.everybody:
-        return threads
-    return [[line for line in thread if line.author in present] for thread in threads]
+    here = [[line for line in thread if _is_here(scene, line.author, day)] for thread in threads]
+    # Without its opener a thread makes no sense to anybody.
+    return [left for left, thread in zip(here, threads, strict=True) if left[:1] == thread[:1]]
+
+
+def _is_here(scene: Scene, name: str, day: int) -> bool:
+    if name in ON_LEAVE and day >= ON_LEAVE[name]:
+        return False
+    return scene.everybody or name in scene.members or scene.joins.get(name, day) < day
 
 
 def _thread(
@@ -121,6 +127,7 @@ def _thread(
         moment = next_working_moment(moment, people[line.author].tz)
         at = round(moment.timestamp() + dice.random(), 6)
         text = line.text.format(**slots)
-        yield Said(place_of(scene), line.author, text, at, root, line.emoji, line.fans)
+        fans = tuple(fan for fan in line.fans if fan not in ON_LEAVE)
+        yield Said(place_of(scene), line.author, text, at, root, line.emoji, fans)
         root = at if root is None else root
         moment += timedelta(minutes=dice.randrange(2, 35), seconds=dice.randrange(60))

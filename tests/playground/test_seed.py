@@ -93,6 +93,15 @@ def test_three_weeks_of_work_are_there_in_working_hours(office: Playground) -> N
         assert user.is_bot or (local.weekday() < 5 and 8 <= local.hour < 18)
 
 
+def test_who_is_on_vacation_says_nothing_meanwhile(office: Playground) -> None:
+    workspace = office.workspace
+    [emma] = [user.id for user in workspace.users.values() if user.name == "emma"]
+    said = [m for c in workspace.channels for m in workspace.messages(c) if m["user"] == emma]
+    week = timedelta(days=4)
+    assert said
+    assert max(float(m["ts"]) for m in said) < (TUESDAY - week).timestamp()
+
+
 def test_no_message_shows_an_unfilled_slot_or_an_unknown_name(office: Playground) -> None:
     for channel in office.workspace.channels:
         for message in office.workspace.messages(channel):
@@ -164,3 +173,10 @@ async def test_a_restart_keeps_everything(tmp_path: Path) -> None:
         assert second.workspace.messages(channel) == first.workspace.messages(channel)
     assert second.views.home(SAM) == first.views.home(SAM)
     await second.stop()
+
+
+async def test_the_playground_is_for_this_machine_only() -> None:
+    playground = Playground(MANIFEST)
+    with pytest.raises(ValueError, match="this machine"):
+        await playground.start("0.0.0.0", 0)
+    await playground.stop()
