@@ -25,6 +25,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """Over a part of a long card."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What somebody wrote."""
 
@@ -87,7 +94,9 @@ class Actions:
     more: tuple[Button, ...] = ()
 
 
-Element: TypeAlias = Text | Quote | Points | Footnote | Facts | Whereabouts | Divider | Actions
+Element: TypeAlias = (
+    Text | Heading | Quote | Points | Footnote | Facts | Whereabouts | Divider | Actions
+)
 
 
 @dataclass(frozen=True, slots=True)

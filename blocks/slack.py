@@ -12,6 +12,7 @@ from blocks.elements import (
     Facts,
     Footnote,
     Form,
+    Heading,
     Input,
     Points,
     Quote,
@@ -79,6 +80,8 @@ def _element(element: Element, block_id: str) -> Block:
     match element:
         case Text(text):
             return {"type": "section", "text": _plain(text, 3000)}
+        case Heading(text):
+            return {"type": "header", "text": _plain(text, 150)}
         case Quote(text):
             return _rich({"type": "rich_text_quote", "elements": [_run(text or " ")]})
         case Points(lead, points):

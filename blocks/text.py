@@ -33,7 +33,8 @@ def name(person: Person) -> str:
 
 
 def first_name(person: Person) -> str:
-    return name(person).split(" ", 1)[0] if person.name else "your colleague"
+    known = clean(person.name, NAME_LIMIT)
+    return known.split(" ", 1)[0] if known else "your colleague"
 
 
 def introduced(person: Person) -> str:

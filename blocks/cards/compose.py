@@ -1,7 +1,25 @@
 """The invitation form: whom, to what, with which words."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
 from blocks.cards.evidence import evidence_lines
+from blocks.cards.sample import (
+    BEN,
+    BEST,
+    CADENCE,
+    CROWD,
+    GENERAL,
+    LAUNCH,
+    LONG_MESSAGE,
+    ROUGH,
+    SAM,
+    SARAH,
+    SECOND,
+    THIRD,
+    Example,
+    suggestion_view,
+)
 from blocks.elements import (
     Choice,
     Element,
@@ -17,11 +35,12 @@ from blocks.elements import (
 )
 from blocks.text import clean, cut, first_name, name
 from invites.people import Person
-from invites.template import subject
+from invites.template import draft, subject
 from invites.views import ComposeView
-from invites.work import WorkItem
+from invites.work import WorkItem, WorkItemId
 
 MESSAGE_LIMIT = 2000
+MOST_ITEMS = 100
 
 
 def compose_form(view: ComposeView) -> Form:
@@ -45,7 +64,7 @@ def no_work_item_form() -> Form:
 def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
     if view.fixed:
         return (Text(f"To collaborate on {subject(view.items[0])}"),)
-    options = tuple(Option(item.id, item_label(item)) for item in view.items)
+    options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_ITEMS])
     unknown = f"No work called “{clean(view.words, 60)}” was found. Choose here."
     return (
         Choice(
@@ -130,4 +149,44 @@ def _message(view: ComposeView) -> tuple[Element | Input, ...]:
             "They may accept or decline with one press. It costs them nothing. "
             "You can take it back for 60 seconds."
         ),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    asked = ComposeView(
+        actor=SAM, items=(CADENCE, LAUNCH, GENERAL), fixed=False, message=draft(CADENCE, ())
+    )
+    forms = (
+        ("from a suggestion", _suggested(SARAH)),
+        ("from a suggestion, three fit", _suggested(SARAH, more=True)),
+        ("from the command", asked),
+        ("from the command, somebody named", replace(asked, chosen=(SARAH, BEN))),
+        ("from the command, unknown words", replace(asked, words="Q4 budgeting")),
+    )
+    many = tuple(
+        replace(GENERAL, id=WorkItemId(f"w{number}"), title=f"channel-{number}")
+        for number in range(120)
+    )
+    rough = replace(asked, items=many, chosen=CROWD, words=LONG_MESSAGE, message=LONG_MESSAGE)
+    return (
+        *(Example(f"form: {named}", compose_form(view)) for named, view in forms),
+        Example("form: nothing to invite to", no_work_item_form()),
+        Example("form: rough: 120 channels, 20 people", compose_form(rough), rough=True),
+        *(
+            Example(f"form: rough: {who.id}", compose_form(_suggested(who)), rough=True)
+            for who in ROUGH
+        ),
+    )
+
+
+def _suggested(who: Person, *, more: bool = False) -> ComposeView:
+    proposed = (replace(BEST, person_id=who.id), *((SECOND, THIRD) if more else ()))
+    item = CADENCE if who is SARAH else replace(CADENCE, title=who.name)
+    return ComposeView(
+        actor=SAM,
+        items=(item,),
+        fixed=True,
+        suggestion=suggestion_view(proposed, best=who, item=item),
+        chosen=(who,),
+        message=draft(item, proposed),
     )

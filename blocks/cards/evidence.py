@@ -1,8 +1,10 @@
 """Reasons in plain words: why this person, and why not that one."""
 
-from blocks.text import role_label
+from blocks.text import clean, role_label
 from invites.suggestion import Evidence, EvidenceKind, LeftOutReason, Proposed
 from invites.work import WorkItem
+
+LONGEST = 60
 
 
 def evidence_lines(proposed: Proposed, item: WorkItem) -> tuple[str, ...]:
@@ -17,13 +19,13 @@ def _line(evidence: Evidence, item: WorkItem) -> str:
         case EvidenceKind.WORKS_WITH:
             return f"Works with {facts['count']} of the {facts['of']} people here"
         case EvidenceKind.OWNS_TOPIC:
-            return f"Often takes part when it is about “{facts['term']}”"
+            return f"Often takes part when it is about “{clean(str(facts['term']), LONGEST)}”"
         case EvidenceKind.ASKED_LATELY:
             return f"People here turned to them {_times(int(facts['count']))} lately"
         case EvidenceKind.JOINED_SIMILAR:
             return f"Joined {facts['count']} of {facts['of']} similar pieces of work"
         case EvidenceKind.SAME_DEPARTMENT:
-            return f"Works in {facts['department']}, like most people here"
+            return f"Works in {clean(str(facts['department']), LONGEST)}, like most people here"
 
 
 def _times(count: int) -> str:

@@ -1,6 +1,7 @@
 """Help, preferences, and a first word."""
 
 from blocks.actions import ActionId
+from blocks.cards.sample import CADENCE, CUSTOMER, EVERYBODY, SAM, SARAH, Example
 from blocks.elements import (
     Actions,
     Button,
@@ -14,7 +15,8 @@ from blocks.elements import (
     Option,
     Text,
 )
-from invites.preferences import Preferences
+from blocks.text import clean
+from invites.preferences import Mute, Preferences
 
 COMMANDS = (
     ("/usher invite @colleague to a work item", "write an invitation"),
@@ -29,7 +31,7 @@ def help_card(unknown: str = "", nearest: str = "") -> Card:
     lead: tuple[Text, ...] = ()
     if unknown:
         hint = f" Did you mean /usher {nearest}?" if nearest else ""
-        lead = (Text(f"“{unknown}” is not one of my commands.{hint}"),)
+        lead = (Text(f"“{clean(unknown, 60)}” is not one of my commands.{hint}"),)
     else:
         about = (
             "I notice what you work on together and ask you, here, whether to invite the "
@@ -70,4 +72,17 @@ def preferences_form(preferences: Preferences) -> Form:
         ),
         submit=ActionId.PREFERENCES_SAVE,
         submit_label="Save",
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    plain = Preferences(customer_id=CUSTOMER, person_id=SAM.id)
+    muted = plain.mute(Mute(person_id=SARAH.id)).mute(Mute(work_item_id=CADENCE.id))
+    return (
+        Example("help", help_card()),
+        Example("help after a slip", help_card("invte @sarah", "invite")),
+        Example("help after nonsense", help_card("sing me a song")),
+        Example("rough: help after markup", help_card(EVERYBODY), rough=True),
+        Example("form: preferences", preferences_form(plain)),
+        Example("form: preferences, some never suggested", preferences_form(muted)),
     )

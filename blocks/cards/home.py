@@ -1,10 +1,36 @@
 """The Home tab: what waits for this person, and what they sent."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
+from blocks.cards.sample import (
+    BEST,
+    CROWD,
+    NOW,
+    ROUGH,
+    SAM,
+    SARAH,
+    SECRET,
+    Example,
+    Surface,
+    invitation_view,
+    suggestion_view,
+)
 from blocks.cards.sent import status_line
 from blocks.cards.suggestion import question
-from blocks.elements import Actions, Button, ButtonStyle, Card, Divider, Element, Footnote, Text
+from blocks.elements import (
+    Actions,
+    Button,
+    ButtonStyle,
+    Card,
+    Divider,
+    Element,
+    Footnote,
+    Heading,
+    Text,
+)
 from blocks.text import clean, name
+from invites.invitation import InvitationState
 from invites.template import shown_subject, subject
 from invites.views import HomeView, InvitationView, SuggestionView
 
@@ -45,7 +71,7 @@ def _busy(view: HomeView) -> bool:
 def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, ...]:
     if not entries:
         return (Text(f"{title}: nothing at the moment."),)
-    return (Divider(), Text(title), *(element for entry in entries for element in entry))
+    return (Divider(), Heading(title), *(element for entry in entries for element in entry))
 
 
 def _received(view: InvitationView) -> tuple[Element, ...]:
@@ -77,3 +103,34 @@ def _suggested(view: SuggestionView) -> tuple[Element, ...]:
             )
         ),
     )
+
+
+def examples() -> tuple[Example, ...]:
+    nothing = HomeView(person=SAM, received=(), sent=(), suggestions=(), now=NOW)
+    mine = tuple(map(invitation_view, (InvitationState.SCHEDULED, *InvitationState)))
+    asked = invitation_view(inviter=SARAH, invitee=SAM)
+    hidden = replace(asked, item=SECRET)
+    busy = replace(nothing, received=(asked, hidden), sent=mine, suggestions=(suggestion_view(),))
+    return (
+        Example("nothing waits", home_card(nothing), Surface.HOME),
+        Example("busy", home_card(busy), Surface.HOME),
+        Example("rough: more than fits", home_card(_flooded(busy)), Surface.HOME, rough=True),
+        *(
+            Example(
+                f"rough: {who.id}",
+                home_card(replace(nothing, person=who)),
+                Surface.HOME,
+                rough=True,
+            )
+            for who in ROUGH
+        ),
+    )
+
+
+def _flooded(view: HomeView) -> HomeView:
+    """As many of everything as there may ever be, with names of the worst kind."""
+    sent = tuple(invitation_view(invitee=who) for who in (*ROUGH, *CROWD))
+    received = tuple(invitation_view(inviter=who, invitee=SAM) for who in (*ROUGH, *CROWD))
+    named = [(replace(BEST, person_id=who.id), who) for who in (*ROUGH, *CROWD)]
+    suggestions = tuple(suggestion_view((best,), best=who) for best, who in named)
+    return replace(view, sent=sent, received=received, suggestions=suggestions)

@@ -1,6 +1,22 @@
 """The invitation as its invitee sees it, and the form for saying no."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
+from blocks.cards.sample import (
+    BEN,
+    CROWD,
+    DAYS,
+    DIEGO,
+    LENA,
+    LONG_MESSAGE,
+    NOW,
+    ROUGH,
+    SAM,
+    SECRET,
+    Example,
+    invitation_view,
+)
 from blocks.elements import (
     Actions,
     Button,
@@ -20,6 +36,7 @@ from blocks.elements import (
 )
 from blocks.text import clean, day, first_name, introduced, moment_for, names
 from invites.invitation import DeclineReason, InvitationState, StopScope
+from invites.people import Person
 from invites.template import shown_subject, subject
 from invites.views import InvitationView
 
@@ -116,6 +133,7 @@ def decline_form(view: InvitationView) -> Form:
             label="Wrong person: who would be right?",
             optional=True,
             limit=1,
+            placeholder="Choose a colleague",
             hint="They are suggested to the inviter. Nobody is invited by this.",
         ),
         Choice(
@@ -136,3 +154,41 @@ def decline_form(view: InvitationView) -> Form:
         submit_label="Decline",
         value=view.invitation.id,
     )
+
+
+def examples() -> tuple[Example, ...]:
+    pending = invitation_view()
+    late = replace(pending, now=NOW + 15 * DAYS)
+    nowhere = replace(pending.item, place=None)
+    accepted, declined = InvitationState.ACCEPTED, InvitationState.DECLINED
+    revoked, joined = InvitationState.REVOKED, InvitationState.SUPERSEDED
+    cards = (
+        ("pending", pending),
+        ("asked by two", invitation_view(co_inviters=(LENA,))),
+        ("asked by four", invitation_view(co_inviters=(LENA, BEN, DIEGO))),
+        ("later", invitation_view(snoozed=DAYS)),
+        ("to private work", invitation_view(item=SECRET)),
+        ("accepted", invitation_view(accepted)),
+        ("accepted, no channel", invitation_view(accepted, item=nowhere)),
+        ("accepted, private", invitation_view(accepted, item=SECRET, members=(SAM,))),
+        ("declined", invitation_view(declined)),
+        ("expired", late),
+        ("withdrawn", invitation_view(revoked)),
+        ("joined another way", invitation_view(joined)),
+    )
+    crowded = invitation_view(accepted, message=LONG_MESSAGE, co_inviters=CROWD, members=CROWD)
+    return (
+        *(Example(named, invitation_card(view)) for named, view in cards),
+        Example("reminder", reminder_card(pending)),
+        Example("form: decline", decline_form(pending)),
+        Example("rough: endless message, 20 people", invitation_card(crowded), rough=True),
+        *(Example(f"rough: {who.id}", invitation_card(_from(who)), rough=True) for who in ROUGH),
+        *(
+            Example(f"rough: decline {who.id}", decline_form(_from(who)), rough=True)
+            for who in ROUGH
+        ),
+    )
+
+
+def _from(who: Person) -> InvitationView:
+    return invitation_view(inviter=who, item=replace(SECRET, title=who.name), message=who.name)

@@ -1,6 +1,9 @@
 """The form that gives a channel's work its kind, title and roles."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
+from blocks.cards.sample import CADENCE, GENERAL, ROUGH, Example
 from blocks.elements import Choice, Footnote, Form, MultiChoice, Option, TextInput
 from blocks.text import clean
 from invites.roles import ROLES, needs_of
@@ -41,4 +44,17 @@ def link_form(item: WorkItem) -> Form:
         submit=ActionId.WORK_ITEM_SAVE,
         submit_label="Save",
         value=item.id,
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    return (
+        Example("form: a channel", link_form(GENERAL)),
+        Example("form: a cadence, linked before", link_form(CADENCE)),
+        *(
+            Example(
+                f"form: rough: {who.id}", link_form(replace(CADENCE, title=who.name)), rough=True
+            )
+            for who in ROUGH
+        ),
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean
 from invites import errors
@@ -125,3 +126,45 @@ def _day(moment: datetime) -> str:
 
 def fault(reference: str) -> Notice:
     return Notice(f"Something went wrong on our side; nothing was lost. Reference: {reference}")
+
+
+def examples() -> tuple[Example, ...]:
+    found: list[errors.InviteError] = [kind() for kind in _SIMPLE]
+    found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
+    found += [errors.NoLongerOpen(state) for state in _ENDED]
+    found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
+    found += [errors.BadRequest("not_in_channel"), errors.BadRequest("nonsense")]
+    found += [errors.Refusals((error,)) for error in _each_refusal("Sarah Chen")]
+    found += [errors.Refusals(tuple(_each_refusal("Sarah Chen")))]
+    return (
+        *(Example(_called(error), refusal(error)) for error in found),
+        Example("fault", fault("3f9a01c2")),
+        *(
+            Example(f"rough: {_called(error)}", refusal(errors.Refusals((error,))), rough=True)
+            for error in _each_refusal(ENDLESS)
+        ),
+    )
+
+
+def _called(error: errors.InviteError) -> str:
+    match error:
+        case errors.Refusals(refusals=(one,)):
+            return f"form: {one.code}"
+        case errors.AlreadyAnswered(state=state) | errors.NoLongerOpen(state=state):
+            return f"{error.code}: {state}"
+        case errors.BadRequest(reason=reason):
+            return f"{error.code}: {reason}"
+        case _:
+            return error.code
+
+
+def _each_refusal(who: str) -> list[errors.CannotInvite]:
+    return [
+        *(kind(who) for kind in _REFUSED),
+        errors.UnknownAddress(who),
+        errors.InvalidAddress(who),
+        errors.CoolDown(who, NOW + 30 * DAYS),
+        errors.QuotaReached(50, NOW + DAYS),
+        errors.TooManyPeople(20),
+        errors.MessageTooLong(2000),
+    ]

@@ -1,6 +1,18 @@
 """The inviter's side: what was sent, how it stands, and how to take it back."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
+from blocks.cards.sample import (
+    BEN,
+    DAYS,
+    HOURS,
+    LONG_MESSAGE,
+    NOW,
+    ROUGH,
+    Example,
+    invitation_view,
+)
 from blocks.elements import (
     Actions,
     Button,
@@ -14,10 +26,21 @@ from blocks.elements import (
 )
 from blocks.text import clean, day, first_name, moment_for, name
 from invites.hours import zone_of
-from invites.invitation import DeclineReason, InvitationState
+from invites.invitation import Decline, DeclineReason, InvitationState
+from invites.people import Person
 from invites.template import subject
 from invites.views import InvitationView
 
+_OPENING = {
+    InvitationState.DRAFT: "It is ",
+    InvitationState.PENDING_APPROVAL: "It is ",
+    InvitationState.SCHEDULED: "It ",
+    InvitationState.PENDING: "It is ",
+    InvitationState.REVOKED: "It was ",
+    InvitationState.CANCELLED: "It was ",
+    InvitationState.REJECTED: "It was ",
+    InvitationState.LAPSED: "It was ",
+}
 _ASK_REVOKE = "Withdraw the invitation? It can no longer be accepted then."
 
 
@@ -25,7 +48,8 @@ def sent_card(view: InvitationView) -> Card:
     """The inviter's own copy, from "goes out in a minute" to the answer."""
     title = f"Your invitation of {name(view.invitee)} to {subject(view.item)}"
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
-    body = (Text(f"{status_line(view)}."), quote, *_what_next(view))
+    opening = _OPENING.get(view.invitation.state_at(view.now), "")
+    body = (Text(f"{opening}{status_line(view)}."), quote, *_what_next(view))
     return Card(title, body, view.invitation.version)
 
 
@@ -131,9 +155,10 @@ def not_sent_card(view: InvitationView) -> Card:
 
 
 def _welcome(view: InvitationView) -> tuple[Element, ...]:
-    where = view.item.place is not None
-    told = "is being added to the channel" if where else "can take part from now on"
-    return (Text(f"{first_name(view.invitee)} {told}."),)
+    who = first_name(view.invitee)
+    if view.item.place is None:
+        return (Text(f"{who} can take part from now on."),)
+    return (Whereabouts(f"{who} is being added to", view.item.place),)
 
 
 def _reason(view: InvitationView) -> tuple[Element, ...]:
@@ -160,3 +185,60 @@ def _reason(view: InvitationView) -> tuple[Element, ...]:
             return (Text(f"{who} is too busy at the moment."),)
         case _:
             return (Text(f"{who} gave no reason."),)
+
+
+def examples() -> tuple[Example, ...]:
+    states, scheduled = InvitationState, InvitationState.SCHEDULED
+    late = replace(invitation_view(), now=NOW + 15 * DAYS)
+    ended = (states.ACCEPTED, states.DECLINED, states.REVOKED, states.CANCELLED, states.SUPERSEDED)
+    cards = (
+        ("goes out in a minute", invitation_view(scheduled)),
+        ("goes out this afternoon", invitation_view(scheduled, send_in=3 * HOURS)),
+        ("goes out tomorrow", invitation_view(scheduled, send_in=DAYS)),
+        ("waiting", invitation_view()),
+        ("not answered", late),
+        *((str(state), invitation_view(state)) for state in ended),
+    )
+    return (
+        *(Example(named, sent_card(view)) for named, view in cards),
+        *(Example(f"outcome: {named}", outcome_card(view)) for named, view in _outcomes()),
+        Example("accepted, not in the channel", not_added_card(invitation_view(states.ACCEPTED))),
+        Example("could not be delivered", not_sent_card(invitation_view())),
+        Example(
+            "rough: endless message", sent_card(invitation_view(message=LONG_MESSAGE)), rough=True
+        ),
+        *(Example(f"rough: {who.id}", sent_card(_to(who)), rough=True) for who in ROUGH),
+        *(Example(f"rough: no of {who.id}", outcome_card(_no(who)), rough=True) for who in ROUGH),
+    )
+
+
+def _outcomes() -> tuple[tuple[str, InvitationView], ...]:
+    accepted, declined = InvitationState.ACCEPTED, InvitationState.DECLINED
+    known = invitation_view(declined)
+    reasons: dict[str, Decline | None] = {"no reason": None}
+    reasons |= {reason.value.replace("_", " "): Decline(reason=reason) for reason in DeclineReason}
+    reasons["not now, with a day"] = Decline(reason=DeclineReason.NOT_NOW, until=NOW + 30 * DAYS)
+    wrong = Decline(reason=DeclineReason.WRONG_PERSON, referred_id=BEN.id)
+    return (
+        ("accepted", invitation_view(accepted)),
+        ("accepted, no channel", invitation_view(accepted, item=replace(known.item, place=None))),
+        *(
+            (f"declined, {why}", invitation_view(declined, decline=no))
+            for why, no in reasons.items()
+        ),
+        ("declined, somebody else named", invitation_view(declined, decline=wrong, referred=BEN)),
+        ("not answered", replace(invitation_view(), now=NOW + 15 * DAYS)),
+        ("joined another way", invitation_view(InvitationState.SUPERSEDED)),
+        ("stopped", invitation_view(InvitationState.CANCELLED)),
+    )
+
+
+def _to(who: Person) -> InvitationView:
+    known = invitation_view()
+    return invitation_view(invitee=who, item=replace(known.item, title=who.name), message=who.name)
+
+
+def _no(who: Person) -> InvitationView:
+    wrong = Decline(reason=DeclineReason.WRONG_PERSON, referred_id=who.id)
+    declined = invitation_view(InvitationState.DECLINED, invitee=who, decline=wrong, referred=who)
+    return replace(declined, item=replace(declined.item, title=who.name))

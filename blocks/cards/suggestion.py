@@ -1,7 +1,20 @@
 """The suggestion in the actor's direct messages, and what became of it."""
 
+from dataclasses import replace
+
 from blocks.actions import ActionId
 from blocks.cards.evidence import LEFT_OUT, evidence_lines
+from blocks.cards.sample import (
+    BEST,
+    DAYS,
+    LAUNCH,
+    ROUGH,
+    SECOND,
+    THIRD,
+    Example,
+    invitation_view,
+    suggestion_view,
+)
 from blocks.elements import (
     Actions,
     Button,
@@ -64,7 +77,7 @@ def _buttons(view: SuggestionView) -> Actions:
 def _footnote(view: SuggestionView) -> Footnote:
     others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
     also = f"{names(others)} would fit, too. " if others else ""
-    return Footnote(f"{also}Only you see this. Nobody is asked until you press Invite.")
+    return Footnote(f"{also}Only you see this. You read the message before it is sent.")
 
 
 def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, ...]:
@@ -97,3 +110,30 @@ def why_not_form(view: SuggestionView) -> Form:
     )
     hint = Footnote("To invite somebody of your own choice, use /usher invite.")
     return Form(title="Why not somebody else", body=(*body, hint), close_label="Close")
+
+
+def examples() -> tuple[Example, ...]:
+    invited = suggestion_view(state=SuggestionState.CONVERTED, invitations=(invitation_view(),))
+    alone = replace(
+        suggestion_view(), suggestion=replace(suggestion_view().suggestion, left_out=())
+    )
+    cards = (
+        ("offered", suggestion_view()),
+        ("with others who fit", suggestion_view((BEST, SECOND, THIRD))),
+        ("without a reason", suggestion_view((replace(BEST, evidence=()),), item=LAUNCH)),
+        ("invited", invited),
+        ("dismissed", suggestion_view(state=SuggestionState.DISMISSED)),
+        ("snoozed", suggestion_view(state=SuggestionState.SNOOZED)),
+        ("run out", suggestion_view(age=8 * DAYS)),
+    )
+    return (
+        *(Example(named, suggestion_card(view)) for named, view in cards),
+        Example("why not somebody else", why_not_form(suggestion_view((BEST, SECOND, THIRD)))),
+        Example("nobody else in question", why_not_form(alone)),
+        *(Example(f"rough: {who.id}", suggestion_card(_of(who)), rough=True) for who in ROUGH),
+    )
+
+
+def _of(who: Person) -> SuggestionView:
+    item = replace(LAUNCH, title=who.name)
+    return suggestion_view((replace(BEST, person_id=who.id),), best=who, item=item)

@@ -1,0 +1,1 @@
+"""What is made from the running program for its documents: the gallery and the pictures."""
