@@ -7,8 +7,8 @@ const KEY = "usher-playground-hint";
 const TITLE = "Try this first";
 const STEPS = [
   "Act as Sam (top right) and open #q3-outreach.",
-  "Post a message about the Q3 cadence. Usher writes to Sam under Apps.",
-  "Press Invite, look at the message, send it.",
+  "Post: the Q3 outreach cadence needs a sales lead. Usher writes to Sam, under Apps.",
+  "Press Invite, read the message, press Invite again, then Send now (or wait a minute).",
   "Act as Sarah Chen, open Usher under Apps, press Accept.",
   "Act as Sam again: Sarah is in the channel.",
 ];

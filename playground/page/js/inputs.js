@@ -95,12 +95,16 @@ function kindOf(element) {
   return { type: "text" };
 }
 
+// Characters left below which a person wants to know.
+const NEAR_THE_END = 100;
+
 function counterOf(element, input) {
   if (!element.max_length) return null;
   const node = h("span", { class: "counter", "aria-hidden": "true" });
   const update = () => {
     const left = element.max_length - [...input.value].length;
     node.textContent = String(left);
+    node.hidden = left >= NEAR_THE_END;
     node.classList.toggle("low", left < 20);
   };
   update();

@@ -32,9 +32,10 @@ export function watchWaiting() {
   const due = new Set();
   let timer = 0;
   on("traffic", (entry) => {
+    if (entry.name === "conversations.open" && entry.response?.channel) owners.set(entry.response.channel.id, entry.request?.users);
     if (entry.direction !== "to_slack" || entry.name !== "chat.postMessage") return;
     const target = entry.request?.channel;
-    const person = state.users.has(target) ? target : owners.get(target);
+    const person = [target, owners.get(target)].find((id) => state.users.has(id));
     if (person) due.add(person);
     else if (typeof target === "string" && target.startsWith("D")) due.add("everybody");
     clearTimeout(timer);
