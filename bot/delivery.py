@@ -19,7 +19,8 @@ from storage.queue import Claimed, OutboxQueue
 
 logger = logging.getLogger(__name__)
 
-LIMIT = 50
+LIMIT = 12
+"""Rows sent at the same time: more would only wait for SQLite's one connection."""
 LEASE = timedelta(seconds=30)
 ATTEMPTS = 12
 IDLE = 0.25
@@ -89,6 +90,13 @@ class DeliveryWorker:
                 await asyncio.sleep(1)
 
     async def _handle(self, claimed: Claimed) -> None:
+        """Whatever happens, the other rows of the claim go on."""
+        try:
+            await self._attempt(claimed)
+        except DatabaseUnavailable:
+            logger.warning("outbox row left to its lease", extra={"kind": claimed.message.kind})
+
+    async def _attempt(self, claimed: Claimed) -> None:
         message = claimed.message
         try:
             await self.deliverers[message.kind](message)
@@ -108,7 +116,7 @@ class DeliveryWorker:
         except InviteError as error:
             await self._again(claimed, error.code)
         except DatabaseUnavailable:
-            logger.warning("outbox row left to its lease", extra={"kind": message.kind})
+            raise
         except Exception:
             logger.exception("delivery failed", extra={"kind": message.kind})
             await self._again(claimed, "bug")

@@ -35,6 +35,7 @@ class SlackRoute:
     ingest: Ingest
     clock: Clock
     patience: float
+    body_seconds: float = BODY_SECONDS
 
     async def __call__(self, request: web.Request) -> web.StreamResponse:
         body = await self._body(request)
@@ -56,14 +57,13 @@ class SlackRoute:
         except (TimeoutError, DatabaseUnavailable, Unavailable, Overloaded):
             return web.Response(status=503, headers={"Retry-After": "5"})
 
-    @staticmethod
-    async def _body(request: web.Request) -> bytes | None:
+    async def _body(self, request: web.Request) -> bytes | None:
         """The raw body, at most a byte more than allowed; None when it comes too slowly."""
         if (request.content_length or 0) > LARGEST:
             return b"\0" * (LARGEST + 1)
         read = bytearray()
         try:
-            async with asyncio.timeout(BODY_SECONDS):
+            async with asyncio.timeout(self.body_seconds):
                 async for chunk in request.content.iter_chunked(65536):
                     read += chunk
                     if len(read) > LARGEST:

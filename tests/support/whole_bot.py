@@ -24,8 +24,9 @@ from bot.server import listen
 from bot.settings import DatabaseSettings, Settings, SlackSettings
 from playground import payloads
 from playground.driver import Driver, text_of
+from playground.filling import filled_state
 from playground.manifest import AppManifest
-from playground.records import TEAM_ID, Json
+from playground.records import TEAM_ID, Channel, Json
 from playground.server import Playground
 from tests.support import office
 
@@ -106,23 +107,39 @@ class WholeBot:
 
         Slack's client does so from a second window; a forger does so with anybody's button.
         """
-        slack = self.playground._interactivity
-        user, channel = self.driver.person(who), self.playground.workspace.channels[seen["channel"]]
+        channel = self.playground.workspace.channels[seen["channel"]]
+        return await self.interact(self.pressed(who, seen, channel, action_id))
+
+    def pressed(self, who: str, seen: Json, channel: Channel, action_id: str) -> Json:
+        """What Slack sends when `who` presses this button of `seen`."""
+        slack, user = self.playground._interactivity, self.driver.person(who)
         key = slack.responses.issue(channel.id, user.id, seen["ts"])
         element = _button(seen, action_id)
-        pressed = payloads.action(element, "b0", {"value": element["value"]}, "1.0")
-        answer = await slack.courier.interaction(
-            {
-                **payloads.common(self.playground.app, user, "block_actions"),
-                "container": payloads.message_container(channel, seen),
-                "trigger_id": slack.triggers.issue(user.id),
-                "channel": payloads.place(channel),
-                "message": seen,
-                "state": {"values": {}},
-                "response_url": f"{slack.base_url}respond/{key}",
-                "actions": [pressed],
-            }
-        )
+        return {
+            **payloads.common(self.playground.app, user, "block_actions"),
+            "container": payloads.message_container(channel, seen),
+            "trigger_id": slack.triggers.issue(user.id),
+            "channel": payloads.place(channel),
+            "message": seen,
+            "state": {"values": {}},
+            "response_url": f"{slack.base_url}respond/{key}",
+            "actions": [payloads.action(element, "b0", {"value": element["value"]}, "1.0")],
+        }
+
+    def submission(self, who: str, view: Json, values: dict[str, object]) -> Json:
+        """What Slack sends when the form is submitted, to be sent as often as one likes."""
+        slack, user = self.playground._interactivity, self.driver.person(who)
+        state = filled_state(view["blocks"], values, lambda name: self.driver.person(name).id)
+        return {
+            **payloads.common(self.playground.app, user, "view_submission"),
+            "trigger_id": slack.triggers.issue(user.id),
+            "view": slack._filled(view, state),
+            "response_urls": [],
+        }
+
+    async def interact(self, payload: Json) -> int:
+        """Send a payload of interactivity, signed; return the status."""
+        answer = await self.playground._interactivity.courier.interaction(payload)
         await _listeners_done()
         return answer.status
 
@@ -162,6 +179,12 @@ class WholeBot:
 
     def home(self, who: str) -> str:
         return text_of(self.driver.published(who))
+
+    async def activities(self) -> int:
+        """How many acts are in the log."""
+        customer_id = await self.usher.identities.customer("slack", TEAM_ID)
+        async with self.usher.identities.unit_of_work(customer_id) as uow:
+            return len(await uow.activity.after(0, 100_000))
 
     def calls(self, method: str) -> list[Json]:
         """What the bot called at Slack."""
@@ -244,7 +267,8 @@ def opened(template: Path, folder: Path, **options: Any) -> Playground:
     """Return a playground over a copy of the template, at work on Monday morning."""
     shutil.copy(template / "playground.db", folder / "playground.db")
     options = {"limits": False, "retry_delays": (0.0, 0.05, 0.1)} | options
-    playground = Playground(MANIFEST, path=folder / "playground.db", **options)
+    manifest = options.pop("manifest", MANIFEST)
+    playground = Playground(manifest, path=folder / "playground.db", **options)
     playground.clock.set(office.MONDAY)
     return playground
 
