@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from invites.activity import Activity, ActivityKind
 from invites.attention import DAY, WEEK, AttentionRules, why_withhold
@@ -17,6 +17,8 @@ from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
 from invites.services.candidates import Candidates
 from invites.services.joining import Joining
+from invites.services.remembered import CustomerState
+from invites.services.rosters import members_then
 from invites.services.telling import Telling
 from invites.suggestion import (
     LeftOut,
@@ -27,7 +29,7 @@ from invites.suggestion import (
     WithheldReason,
 )
 from invites.template import draft
-from invites.work import WorkItem, WorkItemId
+from invites.work import WorkItem
 
 PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, ActivityKind.LINK)
 CHUNK = 200
@@ -35,33 +37,8 @@ HISTORY_CHUNK = 5000
 LEFT_OUT_KEPT = 30
 COMPANY = 2
 """Members that a work item needs before somebody can be missing from it."""
-UNSURE = (
-    WithheldReason.ALONE,
-    WithheldReason.NO_CANDIDATES,
-    WithheldReason.BELOW_THRESHOLD,
-    WithheldReason.EVERYBODY_LEFT_OUT,
-)
-"""Verdicts that may change when Slack has said who somebody is."""
-SECOND_LOOK = timedelta(minutes=2)
-MOST_UNSURE = 100
 SLICE = 25
-"""Activities looked at before other tasks of the process get a turn."""
-
-
-@dataclass(slots=True)
-class CustomerState:
-    """What one process keeps of one customer; rebuilt from the log, never the truth."""
-
-    engine: Engine
-    observed: int = 0
-    quiet_until: dict[PersonId, tuple[datetime, WithheldReason]] = field(
-        default_factory=dict[PersonId, tuple[datetime, WithheldReason]]
-    )
-    refreshed: dict[WorkItemId, int] = field(default_factory=dict[WorkItemId, int])
-    unsure: dict[PersonId, tuple[Activity, WithheldReason]] = field(
-        default_factory=dict[PersonId, tuple[Activity, WithheldReason]]
-    )
-    """By actor, what led to nothing and may yet, once the people concerned are known."""
+"""Activities whose work items are read at a time: events wait for the transaction."""
 
 
 @dataclass(slots=True)
@@ -107,26 +84,24 @@ class Suggesting:
     async def look_again(self, customer_id: CustomerId, learned: Collection[PersonId]) -> None:
         """Consider once more what was too early: people and channels are known better now."""
         state = self.states.get(customer_id)
-        if state is None or not state.unsure:
+        if state is None:
+            return
+        state.rosters.forget()
+        if not state.unsure:
             return
         entries, state.unsure = state.unsure, {}
+        again = [activity for activity, _ in entries.values()]
         async with self.unit_of_work(customer_id) as uow:
             state.engine.learn_people((await uow.people.many(learned)).values())
-            await self._learn(uow, state, [activity for activity, _ in entries.values()])
+            await self._learn(uow, state, again)
+        await self._read_rosters(customer_id, state, again)
         for activity, before in entries.values():
             reason = await self._consider(customer_id, state, activity)
             if reason is not None:
-                self._keep_unsure(state, activity, before)
+                state.keep_unsure(activity, before, self.clock.now())
                 continue
             async with self.unit_of_work(customer_id) as uow:
                 await uow.suggestions.count({(activity.at.date(), before): -1})
-
-    def _keep_unsure(
-        self, state: CustomerState, activity: Activity, reason: WithheldReason
-    ) -> None:
-        fresh = self.clock.now() - activity.at < SECOND_LOOK
-        if fresh and reason in UNSURE and len(state.unsure) < MOST_UNSURE:
-            state.unsure[activity.actor_id] = (activity, reason)
 
     def forget(self, customer_id: CustomerId) -> None:
         """Drop the state: it is rebuilt from the log when needed."""
@@ -152,17 +127,19 @@ class Suggesting:
             cursor = await uow.suggestions.cursor()
             await self._learn(uow, state, chunk)
         counts: Counter[tuple[date, WithheldReason]] = Counter()
-        for place, activity in enumerate(chunk):
-            state.engine.observe(activity)
-            state.observed = activity.sequence
-            if activity.sequence <= cursor:
-                continue
-            reason = await self._consider(customer_id, state, activity)
-            if reason is not None:
-                counts[activity.at.date(), reason] += 1
-                self._keep_unsure(state, activity, reason)
-            if place % SLICE == 0:
-                await asyncio.sleep(0)
+        for start in range(0, len(chunk), SLICE):
+            part = chunk[start : start + SLICE]
+            await self._read_rosters(customer_id, state, [a for a in part if a.sequence > cursor])
+            for activity in part:
+                state.engine.observe(activity)
+                state.rosters.observe(activity)
+                state.observed = activity.sequence
+                if activity.sequence <= cursor:
+                    continue
+                reason = await self._consider(customer_id, state, activity)
+                if reason is not None:
+                    counts[activity.at.date(), reason] += 1
+                    state.keep_unsure(activity, reason, self.clock.now())
         if chunk[-1].sequence > cursor:
             await self._considered(customer_id, cursor, chunk[-1].sequence, counts)
 
@@ -184,93 +161,125 @@ class Suggesting:
         self, uow: UnitOfWork, state: CustomerState, chunk: Sequence[Activity]
     ) -> None:
         """New people and renamed work items, read once a chunk."""
-        people = {p for a in chunk for p in (a.actor_id, *a.target_ids)}
-        state.engine.learn_people((await uow.people.many(people)).values())
+        concerned = {p for a in chunk for p in (a.actor_id, *a.target_ids)}
+        people = await uow.people.many(concerned)
+        state.people.update(people)
+        state.engine.learn_people(people.values())
         for item in (await uow.work_items.many({a.work_item_id for a in chunk})).values():
-            if state.refreshed.get(item.id) != item.version:
-                state.refreshed[item.id] = item.version
+            if state.items.get(item.id) != item:
+                state.items[item.id] = item
                 state.engine.learn_item(item)
+        joins = any(a.kind is ActivityKind.JOIN for a in chunk)
+        state.invitations_wait = joins and await uow.invitations.active_count() > 0
+
+    async def _read_rosters(
+        self, customer_id: CustomerId, state: CustomerState, part: Sequence[Activity]
+    ) -> None:
+        """The members that considering these will ask for, in one transaction."""
+        now = self.clock.now()
+        asked = {a.work_item_id for a in part if a.kind in PROMPTS and not state.quiet(a)}
+        unknown = state.rosters.unknown(asked, now)
+        if unknown:
+            async with self.unit_of_work(customer_id) as uow:
+                for item in unknown:
+                    state.rosters.put(item, await uow.work_items.members(item), now)
 
     async def _consider(
         self, customer_id: CustomerId, state: CustomerState, activity: Activity
     ) -> WithheldReason | None:
         """Return why nothing is suggested, or None when something was."""
-        if activity.kind is ActivityKind.JOIN:
+        if activity.kind is ActivityKind.JOIN and state.invitations_wait:
             await self.joining.observe(customer_id, activity)
         if activity.kind not in PROMPTS:
             return WithheldReason.NOT_A_PROMPT
-        quiet = state.quiet_until.get(activity.actor_id)
-        if quiet is not None and activity.at < quiet[0]:
-            return quiet[1]
+        quiet = state.quiet(activity)
+        if quiet is not None:
+            return quiet
         if not self.policy.suggestions:
             return WithheldReason.SUGGESTIONS_OFF
-        async with self.unit_of_work(customer_id) as uow:
-            reason = await self._why_not_now(uow, state, activity)
-            if reason is not None:
-                return reason
-            item = await uow.work_items.get(activity.work_item_id)
-            query = await self._query(uow, item, activity)
+        actor = state.people.get(activity.actor_id)
+        if actor is None or not _staff(actor):
+            return WithheldReason.NOT_A_MEMBER_OF_STAFF
+        item = state.items[activity.work_item_id]
+        query = self._query(state, item, activity)
         if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
+        await asyncio.sleep(0)  # ranking takes a moment: others of the process come first
         ranked = state.engine.rank(query)
-        return await self._suggest(customer_id, state, activity, item, ranked)
+        if not ranked:
+            return WithheldReason.NO_CANDIDATES
+        if ranked[0].confidence < self.rules.threshold:
+            return WithheldReason.BELOW_THRESHOLD
+        return await self._suggest(state, actor, activity, item, ranked)
 
-    async def _why_not_now(
-        self, uow: UnitOfWork, state: CustomerState, activity: Activity
-    ) -> WithheldReason | None:
-        actor = await uow.people.get(activity.actor_id)
-        if not _staff(actor):
-            return WithheldReason.NOT_A_MEMBER_OF_STAFF
-        lately = await uow.suggestions.of_actor(actor.id, activity.at - WEEK)
-        wishes = await uow.preferences.get(actor.id)
-        at = activity.at
-        reason = why_withhold(self.rules, wishes, lately, activity.work_item_id, at)
-        if reason is WithheldReason.DAILY_BUDGET:
-            newest = max(s.made_at for s in lately)
-            state.quiet_until[actor.id] = (newest + DAY, reason)
-        return reason
-
-    async def _query(self, uow: UnitOfWork, item: WorkItem, activity: Activity) -> Query:
+    def _query(self, state: CustomerState, item: WorkItem, activity: Activity) -> Query:
         return Query(
             actor_id=activity.actor_id,
             work_item_id=item.id,
             conversation=activity.conversation,
             at=activity.at,
-            members=frozenset(await uow.work_items.members(item.id)),
+            members=state.rosters.members(item.id, activity.at, self.clock.now()),
             terms=activity.terms,
             needs=needs_of(item),
         )
 
     async def _suggest(
         self,
-        customer_id: CustomerId,
         state: CustomerState,
+        actor: Person,
         activity: Activity,
         item: WorkItem,
         ranked: Sequence[Ranked],
     ) -> WithheldReason | None:
-        if not ranked:
-            return WithheldReason.NO_CANDIDATES
-        async with self.unit_of_work(customer_id) as uow:
-            candidates = Candidates(self.rules, self.policy)
-            sifted = await candidates.sift(uow, activity, item, ranked)
+        """There is something to say; find out whether it may be said, and to whom."""
+        async with self.unit_of_work(activity.customer_id) as uow:
+            reason = await self._why_not_now(uow, state, activity)
+            if reason is not None:
+                return reason
+            there = await self._there(uow, activity)
+            ranked = [each for each in ranked if each.person_id not in there]
+            if not ranked:
+                return WithheldReason.NO_CANDIDATES
+            sifted = await Candidates(self.rules, self.policy).sift(uow, activity, item, ranked)
             if not sifted.proposed:
                 return sifted.withheld
-            actor = await uow.people.get(activity.actor_id)
-            suggestion = self._made(customer_id, activity, item, sifted.proposed, sifted.left_out)
+            suggestion = self._made(activity, item, sifted.proposed, sifted.left_out)
             await uow.suggestions.add(suggestion)
-            due = self.rules.hours.next_open(activity.at, zone_of(actor.time_zone))
-            await self.telling.about_suggestion(uow, suggestion, due=due)
-            await self.telling.homes(uow, [actor.id])
-        state.quiet_until[activity.actor_id] = (
-            activity.at + timedelta(days=1),
-            WithheldReason.DAILY_BUDGET,
-        )
+            await self._tell(uow, suggestion, actor)
+        if self.rules.suggestions_per_day == 1:
+            state.quiet_until[actor.id] = (activity.at + DAY, WithheldReason.DAILY_BUDGET)
         return None
+
+    async def _there(self, uow: UnitOfWork, activity: Activity) -> frozenset[PersonId]:
+        """The members as the store has them now: what was remembered may be seconds old."""
+        members = await uow.work_items.members(activity.work_item_id)
+        since = {person: each.since for person, each in members.items()}
+        return members_then(since, activity.at, self.clock.now())
+
+    async def _tell(self, uow: UnitOfWork, suggestion: Suggestion, actor: Person) -> None:
+        """What has expired by now, because the log was caught up with late, is not sent."""
+        if suggestion.state_at(self.clock.now()) is SuggestionState.EXPIRED:
+            return
+        due = self.rules.hours.next_open(suggestion.made_at, zone_of(actor.time_zone))
+        await self.telling.about_suggestion(uow, suggestion, due=due)
+        await self.telling.homes(uow, [actor.id])
+
+    async def _why_not_now(
+        self, uow: UnitOfWork, state: CustomerState, activity: Activity
+    ) -> WithheldReason | None:
+        actor_id, at = activity.actor_id, activity.at
+        lately = await uow.suggestions.of_actor(actor_id, at - WEEK)
+        wishes = await uow.preferences.get(actor_id)
+        reason = why_withhold(self.rules, wishes, lately, activity.work_item_id, at)
+        made = [s.made_at for s in lately if s.state is not SuggestionState.WITHHELD]
+        if reason is WithheldReason.DAILY_BUDGET:
+            state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_day] + DAY, reason)
+        if reason is WithheldReason.WEEKLY_BUDGET:
+            state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_week] + WEEK, reason)
+        return reason
 
     def _made(
         self,
-        customer_id: CustomerId,
         activity: Activity,
         item: WorkItem,
         proposed: tuple[Proposed, ...],
@@ -278,7 +287,7 @@ class Suggesting:
     ) -> Suggestion:
         return Suggestion(
             id=SuggestionId(self.ids.new()),
-            customer_id=customer_id,
+            customer_id=activity.customer_id,
             actor_id=activity.actor_id,
             work_item_id=item.id,
             proposed=proposed,
