@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -101,18 +102,23 @@ async def test_a_failed_delivery_comes_again_with_number_and_reason(
     assert tries == [(None, None), ("1", "http_error"), ("2", "http_error")]
 
 
-async def test_a_late_answer_is_a_timeout_and_four_tries_are_all(
-    driver: Driver, bot: TinyBot
-) -> None:
-    async def late(_: dict[str, Any]) -> web.Response:
-        await asyncio.sleep(0.5)
-        return web.Response()
+class TestWithAnImpatientSlack:
+    @pytest.fixture
+    def ack_timeout(self) -> float:
+        return 0.3
 
-    bot.answer = late
-    await driver.say("sam", "#q3-outreach", "Slow")
-    await driver.settled()
-    assert len(bot.events) == 4
-    assert bot.headers[-1]["x-slack-retry-reason"] == "http_timeout"
+    async def test_a_late_answer_is_a_timeout_and_four_tries_are_all(
+        self, driver: Driver, bot: TinyBot
+    ) -> None:
+        async def late(_: dict[str, Any]) -> web.Response:
+            await asyncio.sleep(0.5)
+            return web.Response()
+
+        bot.answer = late
+        await driver.say("sam", "#q3-outreach", "Slow")
+        await driver.settled()
+        assert len(bot.events) == 4
+        assert bot.headers[-1]["x-slack-retry-reason"] == "http_timeout"
 
 
 async def test_a_bot_may_say_that_it_wants_no_retry(driver: Driver, bot: TinyBot) -> None:

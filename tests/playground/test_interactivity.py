@@ -109,19 +109,24 @@ async def test_a_trigger_opens_one_view_and_only_while_it_is_fresh(
         await slack.views_open(trigger_id=bot.payloads[1]["trigger_id"], view=form())
 
 
-async def test_a_silent_bot_and_a_failing_bot_are_told_apart(
-    driver: Driver, bot: TinyBot, asked: dict[str, Any]
-) -> None:
-    async def silent(_: dict[str, Any]) -> web.Response:
-        await asyncio.sleep(0.5)
-        return web.Response()
+class TestWithAnImpatientSlack:
+    @pytest.fixture
+    def ack_timeout(self) -> float:
+        return 0.3
 
-    bot.answer = silent
-    with pytest.raises(Refused, match="operation_timeout"):
-        await driver.press("sam", asked, "Go")
-    bot.answer = lambda _: web.Response(status=404)
-    with pytest.raises(Refused, match="bot_error"):
-        await driver.press("sam", asked, "Go")
+    async def test_a_silent_bot_and_a_failing_bot_are_told_apart(
+        self, driver: Driver, bot: TinyBot, asked: dict[str, Any]
+    ) -> None:
+        async def silent(_: dict[str, Any]) -> web.Response:
+            await asyncio.sleep(0.5)
+            return web.Response()
+
+        bot.answer = silent
+        with pytest.raises(Refused, match="operation_timeout"):
+            await driver.press("sam", asked, "Go")
+        bot.answer = lambda _: web.Response(status=404)
+        with pytest.raises(Refused, match="bot_error"):
+            await driver.press("sam", asked, "Go")
 
 
 async def test_a_submission_has_what_nobody_touched(
