@@ -7,8 +7,11 @@ from datetime import datetime, tzinfo
 from invites.hours import zone_of
 from invites.people import Person
 from invites.roles import ROLES
+from invites.template import shown_subject, subject
+from invites.work import WorkItem
 
 NAME_LIMIT = 60
+WORK_LIMIT = 150
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
 
 
@@ -35,6 +38,16 @@ def name(person: Person) -> str:
 def first_name(person: Person) -> str:
     known = clean(person.name, NAME_LIMIT)
     return known.split(" ", 1)[0] if known else "your colleague"
+
+
+def work(item: WorkItem) -> str:
+    """As a sentence names it, for somebody who is in it: "the Q3 outreach cadence"."""
+    return clean(subject(item), WORK_LIMIT)
+
+
+def shown_work(item: WorkItem) -> str:
+    """The same for somebody who is not in it."""
+    return clean(shown_subject(item), WORK_LIMIT)
 
 
 def introduced(person: Person) -> str:

@@ -33,9 +33,9 @@ from blocks.elements import (
     Text,
     TextInput,
 )
-from blocks.text import clean, cut, first_name, name
+from blocks.text import clean, cut, first_name, name, work
 from invites.people import Person
-from invites.template import draft, subject
+from invites.template import draft
 from invites.views import ComposeView
 from invites.work import WorkItem, WorkItemId
 
@@ -63,7 +63,7 @@ def no_work_item_form() -> Form:
 
 def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
     if view.fixed:
-        return (Text(f"To collaborate on {subject(view.items[0])}"),)
+        return (Text(f"To collaborate on {work(view.items[0])}"),)
     options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_ITEMS])
     unknown = f"No work called “{clean(view.words, 60)}” was found. Choose here."
     return (
@@ -78,8 +78,8 @@ def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
 
 
 def item_label(item: WorkItem) -> str:
-    label = subject(item).removeprefix("the ").removeprefix("work in ")
-    return cut(clean(label) or "a channel", 75)
+    label = work(item).removeprefix("the ").removeprefix("work in ")
+    return cut(label or "a channel", 75)
 
 
 def _people(view: ComposeView) -> tuple[Element | Input, ...]:
@@ -141,7 +141,7 @@ def _message(view: ComposeView) -> tuple[Element | Input, ...]:
         TextInput(
             name="message",
             label="Message",
-            initial=view.message,
+            initial=clean(view.message, MESSAGE_LIMIT, lines=True),
             multiline=True,
             max_length=MESSAGE_LIMIT,
         ),

@@ -29,9 +29,8 @@ from blocks.elements import (
     Heading,
     Text,
 )
-from blocks.text import clean, name
+from blocks.text import clean, name, shown_work, work
 from invites.invitation import InvitationState
-from invites.template import shown_subject, subject
 from invites.views import HomeView, InvitationView, SuggestionView
 
 SHOWN = 10
@@ -77,7 +76,7 @@ def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, .
 def _received(view: InvitationView) -> tuple[Element, ...]:
     value = view.invitation.id
     return (
-        Text(f"{name(view.inviter)} would like you to join {shown_subject(view.item)}"),
+        Text(f"{name(view.inviter)} would like you to join {shown_work(view.item)}"),
         Actions(
             (
                 Button(ActionId.INVITATION_ACCEPT, "Accept", value),
@@ -89,7 +88,7 @@ def _received(view: InvitationView) -> tuple[Element, ...]:
 
 
 def _sent(view: InvitationView) -> tuple[Element, ...]:
-    return (Text(f"{name(view.invitee)} to {subject(view.item)}: {status_line(view)}."),)
+    return (Text(f"{name(view.invitee)} to {work(view.item)}: {status_line(view)}."),)
 
 
 def _suggested(view: SuggestionView) -> tuple[Element, ...]:

@@ -34,10 +34,9 @@ from blocks.elements import (
     Text,
     Whereabouts,
 )
-from blocks.text import clean, day, first_name, introduced, moment_for, names
+from blocks.text import clean, day, first_name, introduced, moment_for, names, shown_work, work
 from invites.invitation import DeclineReason, InvitationState, StopScope
 from invites.people import Person
-from invites.template import shown_subject, subject
 from invites.views import InvitationView
 
 FREE = "Free for you: shared notes, content usage analytics and joint outreach planning."
@@ -48,12 +47,12 @@ def invitation_card(view: InvitationView) -> Card:
     inviters = names([view.inviter, *view.co_inviters])
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     if view.invitation.state_at(view.now) is InvitationState.PENDING:
-        title = f"{inviters} would like you to join {shown_subject(view.item)}"
+        title = f"{inviters} would like you to join {shown_work(view.item)}"
         return Card(title, (quote, *_pending(view)), view.invitation.version)
     if view.invitation.state is InvitationState.ACCEPTED:
-        title = f"{inviters} invited you to {subject(view.item)}"
+        title = f"{inviters} invited you to {work(view.item)}"
     else:
-        title = f"{inviters} invited you to {shown_subject(view.item)}"
+        title = f"{inviters} invited you to {shown_work(view.item)}"
     return Card(title, (quote, *_afterwards(view)), view.invitation.version)
 
 

@@ -24,11 +24,10 @@ from blocks.elements import (
     Text,
     Whereabouts,
 )
-from blocks.text import clean, day, first_name, moment_for, name
+from blocks.text import clean, day, first_name, moment_for, name, work
 from invites.hours import zone_of
 from invites.invitation import Decline, DeclineReason, InvitationState
 from invites.people import Person
-from invites.template import subject
 from invites.views import InvitationView
 
 _OPENING = {
@@ -46,7 +45,7 @@ _ASK_REVOKE = "Withdraw the invitation? It can no longer be accepted then."
 
 def sent_card(view: InvitationView) -> Card:
     """The inviter's own copy, from "goes out in a minute" to the answer."""
-    title = f"Your invitation of {name(view.invitee)} to {subject(view.item)}"
+    title = f"Your invitation of {name(view.invitee)} to {work(view.item)}"
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     opening = _OPENING.get(view.invitation.state_at(view.now), "")
     body = (Text(f"{opening}{status_line(view)}."), quote, *_what_next(view))
@@ -118,7 +117,7 @@ def _what_next(view: InvitationView) -> tuple[Element, ...]:
 
 def outcome_card(view: InvitationView) -> Card:
     """Told to every inviter when the answer is there, or when there will be none."""
-    who, what = name(view.invitee), subject(view.item)
+    who, what = name(view.invitee), work(view.item)
     match view.invitation.state_at(view.now):
         case InvitationState.ACCEPTED:
             return Card(f"{who} accepted your invitation to {what}", _welcome(view))
@@ -150,7 +149,7 @@ def not_sent_card(view: InvitationView) -> Card:
     told = "Slack did not take the message. They may not use direct messages of apps."
     actions = Actions((Button(ActionId.INVITATION_REVOKE, "Withdraw", value),))
     pending = view.invitation.state_at(view.now) is InvitationState.PENDING
-    title = f"Your invitation of {who} to {subject(view.item)} could not be delivered"
+    title = f"Your invitation of {who} to {work(view.item)} could not be delivered"
     return Card(title, (Text(told), *((actions,) if pending else ())))
 
 

@@ -26,10 +26,9 @@ from blocks.elements import (
     Points,
     Text,
 )
-from blocks.text import first_name, introduced, name, names
+from blocks.text import first_name, introduced, name, names, work
 from invites.people import Person
 from invites.suggestion import SuggestionState
-from invites.template import subject
 from invites.views import SuggestionView
 
 
@@ -45,7 +44,7 @@ def suggestion_card(view: SuggestionView) -> Card:
 
 def question(view: SuggestionView) -> str:
     person = view.people[view.suggestion.best.person_id]
-    return f"Would you like to invite {introduced(person)} to collaborate on {subject(view.item)}?"
+    return f"Would you like to invite {introduced(person)} to collaborate on {work(view.item)}?"
 
 
 def _reasons(view: SuggestionView) -> tuple[Element, ...]:

@@ -1,0 +1,61 @@
+"""What the cards and forms of `blocks.cards.guide` say, state by state."""
+
+from inline_snapshot import snapshot
+
+from blocks.cards import guide
+from tests.blocks.words import read
+
+
+def test_guide_reads_like_this() -> None:
+    assert read(guide.examples()) == snapshot("""\
+
+### help
+** How to use Usher **
+I notice what you work on together and ask you, here, whether to invite the colleague whose role
+    is missing. Nobody is added without saying yes.
+/usher invite @colleague to a work item: write an invitation
+/usher link: say what this channel is about and which roles it needs
+/usher preferences: switch suggestions on or off
+/usher help: this overview
+[Invite a colleague] (primary)
+(I keep who worked with whom, never what was written.)
+
+### help after a slip
+** How to use Usher **
+“invte @sarah” is not one of my commands. Did you mean /usher invite?
+/usher invite @colleague to a work item: write an invitation
+/usher link: say what this channel is about and which roles it needs
+/usher preferences: switch suggestions on or off
+/usher help: this overview
+[Invite a colleague] (primary)
+(I keep who worked with whom, never what was written.)
+
+### help after nonsense
+** How to use Usher **
+“sing me a song” is not one of my commands.
+/usher invite @colleague to a work item: write an invitation
+/usher link: say what this channel is about and which roles it needs
+/usher preferences: switch suggestions on or off
+/usher help: this overview
+[Invite a colleague] (primary)
+(I keep who worked with whom, never what was written.)
+
+### form: preferences
+== Preferences ==
+Suggestions:
+  (o) On, At most one a day and three a week
+  () Off, You can still invite with /usher invite
+(You only get messages during your working hours.)
+[Cancel] [Save] (primary)
+
+### form: preferences, some never suggested
+== Preferences ==
+Suggestions:
+  (o) On, At most one a day and three a week
+  () Off, You can still invite with /usher invite
+You never want 2 of these suggested:
+  (o) Keep it so
+  () Suggest them again
+(You only get messages during your working hours.)
+[Cancel] [Save] (primary)\
+""")

@@ -1,0 +1,52 @@
+"""What the cards and forms of `blocks.cards.home` say, state by state."""
+
+from inline_snapshot import snapshot
+
+from blocks.cards import home
+from tests.blocks.words import read
+
+
+def test_home_reads_like_this() -> None:
+    assert read(home.examples()) == snapshot("""\
+
+### nothing waits
+** Hello Sam Reed **
+Waiting for your answer: nothing at the moment.
+Suggested to you: nothing at the moment.
+Sent by you: nothing at the moment.
+---
+[Invite a colleague] (primary) [Preferences]
+(Usher keeps who worked with whom and when, never what was written. Nobody is added without
+    saying yes.)
+
+### busy
+** Hello Sam Reed **
+---
+# Waiting for your answer
+Sarah Chen would like you to join the Q3 outreach cadence
+[Accept] [Decline] [Later]
+Sarah Chen would like you to join a private cadence
+[Accept] [Decline] [Later]
+---
+# Suggested to you
+Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence?
+[Invite] [Not now]
+---
+# Sent by you
+Sarah Chen to the Q3 outreach cadence: goes out within a minute.
+Sarah Chen to the Q3 outreach cadence: a draft.
+Sarah Chen to the Q3 outreach cadence: waiting for approval.
+Sarah Chen to the Q3 outreach cadence: goes out within a minute.
+Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until Monday 28
+    September.
+Sarah Chen to the Q3 outreach cadence: Sarah accepted.
+Sarah Chen to the Q3 outreach cadence: Sarah declined.
+Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
+Sarah Chen to the Q3 outreach cadence: withdrawn.
+Sarah Chen to the Q3 outreach cadence: Sarah joined another way.
+---
+[Invite a colleague] [Preferences]
+(Usher keeps who worked with whom and when, never what was written. Nobody is added without
+    saying yes.)\
+""")

@@ -1,0 +1,154 @@
+"""What the cards and forms of `blocks.cards.refusals` say, state by state."""
+
+from inline_snapshot import snapshot
+
+from blocks.cards import refusals
+from tests.blocks.words import read
+
+
+def test_refusals_reads_like_this() -> None:
+    assert read(refusals.examples()) == snapshot("""\
+
+### not_found
+That is not here, or not yours to see.
+
+### not_the_invitee
+Only the person who was invited can answer this invitation.
+
+### not_allowed
+That is not yours to change. Ask whoever sent it, or an administrator.
+
+### not_yet_sent
+This invitation has not been sent yet. Try again in a minute.
+
+### too_late_to_undo
+It has been sent already. Withdraw it instead.
+
+### suspended
+Invitations are paused at the moment. It stays open; try again later.
+
+### inviter_left
+The person who invited you has left. Ask somebody on the team.
+
+### too_often
+It was sent often enough. Talk to them directly.
+
+### concurrent_update
+Somebody changed this at the same moment. Please try again.
+
+### request_conflict
+This was sent before with other contents. Open the form again.
+
+### already_answered: accepted
+This invitation was accepted already.
+
+### already_answered: declined
+This invitation was declined already.
+
+### already_answered: revoked
+This invitation was withdrawn already.
+
+### already_answered: converted
+You have invited somebody from this suggestion already.
+
+### already_answered: dismissed
+You dismissed this suggestion. Use /usher invite instead.
+
+### already_answered: expired
+This suggestion has run out. Use /usher invite instead.
+
+### no_longer_open: expired
+This invitation has expired. Ask the inviter to send it again.
+
+### no_longer_open: revoked
+This invitation was withdrawn. There is nothing to do.
+
+### no_longer_open: cancelled
+This invitation was taken back before it was sent.
+
+### no_longer_open: superseded
+They have joined another way. There is nothing to do.
+
+### too_soon
+It was sent less than a day ago. Try again after 15 September, 15:00 UTC.
+
+### bad_request: title
+title: Give it a title of up to 120 characters.
+
+### bad_request: not_in_channel
+Usher is not in this channel yet. Add it with /invite @Usher, then try again.
+
+### bad_request: nonsense
+That could not be understood. Try /usher help.
+
+### form: inviting_yourself
+people: You cannot invite yourself. Choose a colleague.
+
+### form: already_member
+people: Sarah Chen is on it already. Take them off the list.
+
+### form: already_invited
+people: Sarah Chen has an invitation waiting already.
+
+### form: invitee_left
+people: Sarah Chen has left. Choose somebody else.
+
+### form: invitee_opted_out
+people: Sarah Chen asked not to be invited to this. Talk to them directly.
+
+### form: not_a_person
+people: Sarah Chen is an app. Choose a colleague.
+
+### form: guest_not_allowed
+people: Sarah Chen is a guest. Ask an administrator to invite guests.
+
+### form: not_in_chat
+people: Sarah Chen is not in this workspace and cannot be reached here.
+
+### form: nobody_chosen
+people: Choose at least one colleague, or type an e-mail address.
+
+### form: message_missing
+message: Write a sentence or two.
+
+### form: work_item_closed
+work_item: This work is archived. Choose another.
+
+### form: not_a_member
+work_item: It is private and you are not in it. Ask somebody who is.
+
+### form: inviting_off
+people: Invitations are switched off. Ask an administrator.
+
+### form: unknown_address
+emails: No colleague has the address Sarah Chen. People outside your organisation cannot be
+    invited yet.
+
+### form: invalid_address
+emails: “Sarah Chen” is not an e-mail address.
+
+### form: cool_down
+people: Sarah Chen declined lately. You may ask again after 14 October.
+
+### form: quota_reached
+people: The limit of 50 invitations is reached. Try again after 15 September, 15:00 UTC.
+
+### form: too_many_people
+people: Invite at most 20 people at once.
+
+### form: message_too_long
+message: Keep the message under 2000 characters.
+
+### refusals
+people: You cannot invite yourself. Choose a colleague. Sarah Chen is on it already. Take them
+    off the list. Sarah Chen has an invitation waiting already. Sarah Chen has left. Choose
+    somebody else. Sarah Chen asked not to be invited to this. Talk to them directly.
+message: Write a sentence or two. Keep the message under 2000 characters.
+work_item: This work is archived. Choose another. It is private and you are not in it. Ask
+    somebody who is.
+emails: No colleague has the address Sarah Chen. People outside your organisation cannot be
+    invited yet. “Sarah Chen” is not an e-mail address.
+
+### fault
+Something went wrong on our side; nothing was lost. Reference: 3f9a01c2\
+""")

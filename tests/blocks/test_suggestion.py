@@ -1,0 +1,92 @@
+"""What the cards and forms of `blocks.cards.suggestion` say, state by state."""
+
+from inline_snapshot import snapshot
+
+from blocks.cards import suggestion
+from tests.blocks.words import read
+
+
+def test_suggestion_reads_like_this() -> None:
+    assert read(suggestion.examples()) == snapshot("""\
+
+### offered
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Why Sarah:
+- Nobody from Sales leadership is on this cadence
+- Works with 3 of the 4 people here
+- Often takes part when it is about “renewal”
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Only you see this. You read the message before it is sent.)
+
+### with others who fit
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Why Sarah:
+- Nobody from Sales leadership is on this cadence
+- Works with 3 of the 4 people here
+- Often takes part when it is about “renewal”
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Ben Morris and Grace Kim would fit, too. Only you see this. You read the message before it is
+    sent.)
+
+### without a reason
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Autumn launch
+    project? **
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Only you see this. You read the message before it is sent.)
+
+### invited
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+You have invited Sarah Chen.
+
+### dismissed
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Dismissed. Sarah will not be suggested for this again within 90 days.
+[Undo]
+
+### snoozed
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+No suggestions for a week.
+[Undo]
+
+### run out
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+This suggestion has run out.
+
+### why not somebody else
+== Why not somebody else ==
+Also looked at:
+- Ben Morris: fits as well
+- Grace Kim: fits as well
+- Lena Vogel: is on it already
+- Diego Alvarez: said no lately and is left in peace for a while
+- Person 0 With A Rather Long Name: is away at the moment
+(To invite somebody of your own choice, use /usher invite.)
+[Close]
+
+### nobody else in question
+== Why not somebody else ==
+Nobody else works closely enough with the people here.
+(To invite somebody of your own choice, use /usher invite.)
+[Close]\
+""")
