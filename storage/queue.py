@@ -3,6 +3,7 @@
 A claimed row is invisible until its lease ends; who lost the lease can no longer say anything.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -48,6 +49,8 @@ class Claimed:
 class OutboxQueue:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._finished: list[tuple[Claimed, asyncio.Future[bool]]] = []
+        self._turn = asyncio.Lock()
 
     async def claim(self, now: datetime, limit: int, lease: timedelta, pace: Pace) -> list[Claimed]:
         """Take up to `limit` rows that are due, the longest due first, each within its rate."""
@@ -69,9 +72,37 @@ class OutboxQueue:
         return claimed
 
     async def done(self, claimed: Claimed) -> bool:
-        """It is out: forget the row. False when the lease was lost."""
-        async with writing(self._engine) as connection:
-            return await _drop(connection, claimed)
+        """It is out: forget the row. False when the lease was lost.
+
+        Those who say so while another commit is under way share the next one.
+        """
+        mine: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._finished.append((claimed, mine))
+        try:
+            async with self._turn:
+                if not mine.done():
+                    await self._forget()
+            return await mine
+        finally:
+            mine.cancel()  # nobody waits for it any more
+
+    async def _forget(self) -> None:
+        """Delete what has been finished so far and tell everybody who waits."""
+        batch, self._finished = self._finished, []
+        try:
+            async with writing(self._engine) as connection:
+                gone = await _drop_all(connection, [claimed for claimed, _ in batch])
+        except asyncio.CancelledError:
+            self._finished += batch  # somebody else's turn is next
+            raise
+        except Exception as error:  # noqa: BLE001 - handed to each of those who wait
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+            return
+        for claimed, future in batch:
+            if not future.done():
+                future.set_result(_key(claimed) in gone)
 
     async def retry(
         self, claimed: Claimed, due: datetime, error: str, *, burn: bool = True
@@ -151,6 +182,23 @@ async def _postpone(connection: AsyncConnection, later: Sequence[tuple[Message, 
             .values(due=bindparam("again")),
             [{"whose": m.customer_id, "which": m.id, "again": due} for m, due in later],
         )
+
+
+async def _drop_all(
+    connection: AsyncConnection, batch: Sequence[Claimed]
+) -> set[tuple[str, str, int]]:
+    """Delete those whose lease still stands and return their keys."""
+    columns = (table.c.customer_id, table.c.id, table.c.token)
+    dropped = await connection.execute(
+        delete(table)
+        .where(tuple_(*columns).in_([_key(each) for each in batch]), table.c.state == CLAIMED)
+        .returning(*columns)
+    )
+    return {(row.customer_id, row.id, row.token) for row in dropped}
+
+
+def _key(claimed: Claimed) -> tuple[str, str, int]:
+    return claimed.message.customer_id, claimed.message.id, claimed.token
 
 
 async def _drop(connection: AsyncConnection, claimed: Claimed) -> bool:

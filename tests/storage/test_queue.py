@@ -1,6 +1,7 @@
 """The outbox and its rates: every row once, in order, by whoever holds the lease."""
 
 import asyncio
+import socket
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,6 +9,8 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.delivery import Message, MessageKind
+from storage.engine import open_engine
+from storage.errors import DatabaseUnavailable
 from storage.queue import Claimed, OutboxQueue
 from storage.unit_of_work import SqlUnitOfWorks
 from tests.storage.builders import ACME, MINUTE, NOON, OTHER, message
@@ -96,6 +99,45 @@ async def test_two_workers_never_get_the_same_row(
     one, two = await asyncio.gather(work(), work())
     assert sorted(one + two) == [f"m{i:03}" for i in range(100)]
     assert await queue.waiting() == 0
+
+
+async def test_those_done_at_once_share_a_commit_and_keep_their_own_answer(
+    peopled: SqlUnitOfWorks, queue: OutboxQueue
+) -> None:
+    await put(peopled, *(message(f"m{i}") for i in range(6)))
+    claimed = await queue.claim(NOON, 6, LEASE, free)
+    [again] = await queue.claim(NOON + LEASE, 1, LEASE, free)
+    assert again.message.id == "m0"
+    told = await asyncio.gather(*map(queue.done, claimed))
+    assert told == [False, True, True, True, True, True]
+    assert await queue.done(again)
+    assert await queue.waiting() == 0
+
+
+async def test_who_stops_waiting_stops_nobody_else(
+    peopled: SqlUnitOfWorks, queue: OutboxQueue
+) -> None:
+    await put(peopled, *(message(f"m{i}") for i in range(6)))
+    claimed = await queue.claim(NOON, 6, LEASE, free)
+    for given_up in range(2):
+        tasks = [asyncio.create_task(queue.done(each)) for each in claimed[given_up * 3 :][:3]]
+        await asyncio.sleep(0)
+        tasks[given_up].cancel()
+        await asyncio.wait(tasks)
+        kept = [task for task in tasks if not task.cancelled()]
+        assert len(kept) == 2
+        assert all(task.result() for task in kept)
+
+
+async def test_everybody_is_told_when_the_database_is_away() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        away = open_engine(f"postgresql://u@127.0.0.1:{taken.getsockname()[1]}/d")
+        queue = OutboxQueue(away)
+        each = Claimed(message("m"), 1)
+        told = await asyncio.gather(*(queue.done(each) for _ in range(5)), return_exceptions=True)
+        assert [type(error) for error in told] == [DatabaseUnavailable] * 5
+        await away.dispose()
 
 
 async def test_who_lost_the_lease_can_say_nothing(
