@@ -48,8 +48,8 @@ def preferences_form(preferences: Preferences) -> Form:
     lifted = (
         Choice(
             name="mutes",
-            label=f"You never want {muted} of these suggested",
-            options=(Option("keep", "Keep it so"), Option("clear", "Suggest them again")),
+            label=f"Never suggested, as you asked: {muted}",
+            options=(Option("keep", "Leave it so"), Option("clear", "Suggest them again")),
             initial="keep",
             spread=True,
         ),

@@ -16,7 +16,7 @@ from blocks.cards.sample import (
     invitation_view,
     suggestion_view,
 )
-from blocks.cards.sent import status_line
+from blocks.cards.sent import status_line, what_next
 from blocks.cards.suggestion import question
 from blocks.elements import (
     Actions,
@@ -88,7 +88,8 @@ def _received(view: InvitationView) -> tuple[Element, ...]:
 
 
 def _sent(view: InvitationView) -> tuple[Element, ...]:
-    return (Text(f"{name(view.invitee)} to {work(view.item)}: {status_line(view)}."),)
+    line = Text(f"{name(view.invitee)} to {work(view.item)}: {status_line(view)}.")
+    return (line, *(part for part in what_next(view) if isinstance(part, Actions)))
 
 
 def _suggested(view: SuggestionView) -> tuple[Element, ...]:

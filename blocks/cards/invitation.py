@@ -65,7 +65,8 @@ def reminder_card(view: InvitationView) -> Card:
 def _pending(view: InvitationView) -> tuple[Element, ...]:
     value, invitation = view.invitation.id, view.invitation
     until = day(invitation.expires_at, view.invitee) if invitation.expires_at else ""
-    asks = f"{introduced(view.inviter)} asks. Open until {until}. {FREE}"
+    verb = "asked first" if view.co_inviters else "asks"
+    asks = f"{introduced(view.inviter)} {verb}. Open until {until}. {FREE}"
     actions = Actions(
         (
             Button(ActionId.INVITATION_ACCEPT, "Accept", value, ButtonStyle.PRIMARY),

@@ -48,7 +48,7 @@ def sent_card(view: InvitationView) -> Card:
     title = f"Your invitation of {name(view.invitee)} to {work(view.item)}"
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     opening = _OPENING.get(view.invitation.state_at(view.now), "")
-    body = (Text(f"{opening}{status_line(view)}."), quote, *_what_next(view))
+    body = (Text(f"{opening}{status_line(view)}."), quote, *what_next(view))
     return Card(title, body, view.invitation.version)
 
 
@@ -93,7 +93,8 @@ def _scheduled(view: InvitationView) -> str:
     return f"goes out {local} your time, {theirs}, within their working hours"
 
 
-def _what_next(view: InvitationView) -> tuple[Element, ...]:
+def what_next(view: InvitationView) -> tuple[Element, ...]:
+    """What the inviter may do about it as it stands."""
     value = view.invitation.id
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED:
@@ -126,7 +127,7 @@ def outcome_card(view: InvitationView) -> Card:
         case InvitationState.EXPIRED:
             return Card(
                 f"{who} did not answer your invitation to {what}",
-                (Text("It has expired. You may invite them again."), *_what_next(view)),
+                (Text("It has expired. You may invite them again."), *what_next(view)),
             )
         case InvitationState.SUPERSEDED:
             return Card(f"{who} joined {what} another way", (Text("Nothing more to do."),))
@@ -146,7 +147,7 @@ def not_added_card(view: InvitationView) -> Card:
 
 def not_sent_card(view: InvitationView) -> Card:
     who, value = name(view.invitee), view.invitation.id
-    told = "Slack did not take the message. They may not use direct messages of apps."
+    told = "Slack did not take the message. Perhaps they have switched off messages from apps."
     actions = Actions((Button(ActionId.INVITATION_REVOKE, "Withdraw", value),))
     pending = view.invitation.state_at(view.now) is InvitationState.PENDING
     title = f"Your invitation of {who} to {work(view.item)} could not be delivered"
@@ -182,6 +183,8 @@ def _reason(view: InvitationView) -> tuple[Element, ...]:
             return (Text("It is not relevant to their work."),)
         case DeclineReason.TOO_BUSY:
             return (Text(f"{who} is too busy at the moment."),)
+        case DeclineReason.STOP_ASKING:
+            return (Text(f"{who} would rather not be asked again."),)
         case _:
             return (Text(f"{who} gave no reason."),)
 

@@ -53,8 +53,8 @@ Suggestions:
 Suggestions:
   (o) On, At most one a day and three a week
   () Off, You can still invite with /usher invite
-You never want 2 of these suggested:
-  (o) Keep it so
+Never suggested, as you asked: 2:
+  (o) Leave it so
   () Suggest them again
 (You only get messages during your working hours.)
 [Cancel] [Save] (primary)\

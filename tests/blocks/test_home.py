@@ -35,14 +35,19 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 ---
 # Sent by you
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
+[Undo] [Send now]
 Sarah Chen to the Q3 outreach cadence: a draft.
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
+[Undo] [Send now]
 Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until Monday 28
     September.
+[Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be accepted
+    then.
 Sarah Chen to the Q3 outreach cadence: Sarah accepted.
 Sarah Chen to the Q3 outreach cadence: Sarah declined.
 Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
+[Invite again]
 Sarah Chen to the Q3 outreach cadence: withdrawn.
 Sarah Chen to the Q3 outreach cadence: Sarah joined another way.
 ---

@@ -21,16 +21,16 @@ def test_invitation_reads_like_this() -> None:
 ** Sam Reed and Lena Vogel would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us? A short look at where we are would already help.
-(Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
-    notes, content usage analytics and joint outreach planning.)
+(Sam Reed, our Account Executive, asked first. Open until Monday 28 September. Free for you:
+    shared notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
 
 ### asked by four
 ** Sam Reed, Lena Vogel and 2 others would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us? A short look at where we are would already help.
-(Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
-    notes, content usage analytics and joint outreach planning.)
+(Sam Reed, our Account Executive, asked first. Open until Monday 28 September. Free for you:
+    shared notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
 
 ### later

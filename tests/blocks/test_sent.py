@@ -107,7 +107,7 @@ Sarah is too busy at the moment.
 
 ### outcome: declined, stop asking
 ** Sarah Chen declined your invitation to the Q3 outreach cadence **
-Sarah gave no reason.
+Sarah would rather not be asked again.
 
 ### outcome: declined, not now, with a day
 ** Sarah Chen declined your invitation to the Q3 outreach cadence **
@@ -138,6 +138,6 @@ The channel is <C0Q3OUTREACH>
 
 ### could not be delivered
 ** Your invitation of Sarah Chen to the Q3 outreach cadence could not be delivered **
-Slack did not take the message. They may not use direct messages of apps.
+Slack did not take the message. Perhaps they have switched off messages from apps.
 [Withdraw]\
 """)

@@ -89,7 +89,7 @@ async def test_preferences_can_lift_what_was_never_wanted(bot: WholeBot) -> None
     await bot.press("sam", await bot.suggested(), "Never suggest Sarah")
 
     await bot.command("sam", "/usher preferences")
-    assert "You never want 1 of these suggested" in bot.modal("sam")
+    assert "Never suggested, as you asked: 1" in bot.modal("sam")
     await bot.submit("sam", {"mutes": "clear"})
 
     await bot.pass_time(days=8)
