@@ -1,11 +1,13 @@
 """The bot that a replay talks to: one that runs already, or one started for it."""
 
 import asyncio
+import json
 import os
 import re
 import secrets
 import sys
 import tempfile
+from collections import Counter
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -35,6 +37,8 @@ class Bot:
     secret: str
     database: str
     slack: StandIn | None = None
+    pid: int = 0
+    log: Path | None = None
 
 
 async def running(settings: Settings, address: Address | None) -> Bot | None:
@@ -49,6 +53,18 @@ async def running(settings: Settings, address: Address | None) -> Bot | None:
             raise NoBot(f"No Usher answers on {where.host}:{where.port}.")
         return None
     return Bot(where, settings.slack.signing_secrets[0], settings.database.url)
+
+
+def complaints(bot: Bot) -> dict[str, int]:
+    """What a bot started here logged at WARNING and above, counted by message."""
+    found: Counter[str] = Counter()
+    lines = bot.log.read_text(errors="replace").splitlines() if bot.log else []
+    for line in lines:
+        if line.startswith("{"):
+            entry = json.loads(line)
+            parts = (entry.get("logger"), entry.get("message"), entry.get("error"))
+            found[" ".join(str(part) for part in parts if part)] += 1
+    return dict(found)
 
 
 async def _answers(where: Address) -> bool:
@@ -77,12 +93,12 @@ async def started(database: str) -> AsyncIterator[Bot]:
             "USHER_SLACK__SIGNING_SECRET": secret,
             "USHER_SLACK__BASE_URL": slack.base_url,
         }
-        async with _serving(environment) as port:
-            yield Bot(Address(HOST, port), secret, database, slack)
+        async with _serving(environment) as (port, pid, log):
+            yield Bot(Address(HOST, port), secret, database, slack, pid, log)
 
 
 @asynccontextmanager
-async def _serving(environment: Mapping[str, str]) -> AsyncIterator[int]:
+async def _serving(environment: Mapping[str, str]) -> AsyncIterator[tuple[int, int, Path]]:
     with tempfile.TemporaryDirectory(prefix="usher-replay-") as folder:
         log = Path(folder) / "bot.log"
         with log.open("wb") as told:
@@ -91,7 +107,7 @@ async def _serving(environment: Mapping[str, str]) -> AsyncIterator[int]:
                 *command, stdin=DEVNULL, stdout=told, stderr=told, env=environment
             )
         try:
-            yield await _port(process, log)
+            yield await _port(process, log), process.pid, log
         finally:
             await _stop(process)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.clock import SystemClock, TimedIds
 from bot.commands.migrate import migrated
-from bot.replaying.finding import Bot
+from bot.replaying.finding import Bot, complaints
 from bot.replaying.mapping import Story, envelopes
 from bot.replaying.names import team_id
 from bot.replaying.outcome import judge, read_log, suggestions
@@ -99,6 +99,7 @@ async def replay(bot: Bot, wanted: Wanted, bars: Bars) -> Summary:
             verdict=await judge(units, place.customer_id, made, story),
             asked_slack=dict(bot.slack.calls) if bot.slack else None,
             outbox=await OutboxQueue(engine).waiting(),
+            complaints=complaints(bot),
         )
     finally:
         await engine.dispose()

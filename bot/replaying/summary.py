@@ -56,6 +56,7 @@ class Summary:
     verdict: Verdict
     asked_slack: Mapping[str, int] | None
     outbox: int
+    complaints: Mapping[str, int]
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), indent=2)
@@ -114,7 +115,7 @@ class Summary:
             posted = self.asked_slack.get("chat.postMessage", 0)
             calls = sum(self.asked_slack.values())
             rows.append(("Slack", f"{posted:,} messages posted, {calls:,} calls in all"))
-        return rows
+        return rows + [("Complaint", f"{n} times: {what}") for what, n in self.complaints.items()]
 
 
 def _order(log: Log) -> str:

@@ -1,0 +1,1 @@
+"""Benchmarks: bounded programs on loopback, each against a reference in the same run."""
