@@ -7,8 +7,8 @@ import re
 import secrets
 import sys
 import tempfile
-from collections import Counter
 from asyncio.subprocess import DEVNULL, Process
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
