@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -17,7 +18,7 @@ from blocks import slack
 from blocks.actions import ActionId
 from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply, Text
 from handlers.commands import read_command
-from handlers.dispatcher import Dispatcher
+from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import Gesture
 from handlers.slack.payloads import identity, place, pressed, submitted
 
@@ -27,7 +28,7 @@ SHORTCUTS = {
     "invite_from_message": ActionId.INVITATION_COMPOSE,
     "invite_someone": ActionId.INVITATION_COMPOSE,
 }
-OK = 200
+OK, BUG, AWAY = 200, 500, 503
 ANYTHING = re.compile(r".*", re.DOTALL)
 
 Shown = Callable[[str, str, str, int], Awaitable[None]]
@@ -40,6 +41,15 @@ def register(app: AsyncApp, dispatch: Dispatcher, shown: Shown) -> None:
     app.view(ANYTHING)(listeners.on_submit)
     app.command(ANYTHING)(listeners.on_command)
     app.shortcut(ANYTHING)(listeners.on_shortcut)
+    app.error(on_error)
+
+
+async def on_error(error: Exception, response: BoltResponse | None) -> BoltResponse | None:
+    """A store that is away is said with 503; anything else that escapes is a bug."""
+    away = isinstance(error, Unavailable)
+    if not away:
+        logger.error("listener failed", exc_info=error)
+    return BoltResponse(status=AWAY if away else BUG) if response is not None else None
 
 
 @dataclass(frozen=True, slots=True)

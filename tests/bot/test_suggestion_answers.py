@@ -102,7 +102,8 @@ async def test_why_not_names_everybody_left_out_with_a_reason(bot: WholeBot) -> 
 
     read = bot.modal("sam")
     assert "Why not somebody else" in read
-    assert "Ines Costa: too little shared work to be sure" in read
+    assert "Too little shared work to be sure: " in read
+    assert "Ines Costa" in read
     assert "Rita Moss" not in read
     assert "_" not in read, "codes are put into words"
 
@@ -133,4 +134,3 @@ async def test_a_suggestion_that_was_used_says_so_to_a_second_press(bot: WholeBo
     await bot.press_old_copy("sam", stale, "suggestion.invite")
 
     assert bot.has("sam", "You have invited somebody from this suggestion already.")
-

@@ -137,10 +137,11 @@ class WholeBot:
             "response_urls": [],
         }
 
-    async def interact(self, payload: Json) -> int:
+    async def interact(self, payload: Json, *, wait: bool = True) -> int:
         """Send a payload of interactivity, signed; return the status."""
         answer = await self.playground._interactivity.courier.interaction(payload)
-        await _listeners_done()
+        if wait:
+            await _listeners_done()
         return answer.status
 
     async def submit(self, who: str, values: dict[str, object] | None = None) -> Json:
@@ -255,18 +256,16 @@ async def furnish(folder: Path, database_url: str) -> None:
         playground.clock.set(office.MONDAY - timedelta(hours=1))
         office.furnish(playground)
         customer_id = await bot.usher.identities.customer("slack", TEAM_ID)
-        await bot.usher.directory.import_people(
-            customer_id, office.people_csv(), workspace=TEAM_ID
-        )
+        await bot.usher.directory.import_people(customer_id, office.people_csv(), workspace=TEAM_ID)
         await feed(bot.url, playground, office.history(playground, bot.now))
         await bot.usher.observer.suggesting.start_from_here(customer_id)
         await bot.settle()
 
 
-def opened(template: Path, folder: Path, **options: Any) -> Playground:
+def opened(template: Path, folder: Path, **given: Any) -> Playground:
     """Return a playground over a copy of the template, at work on Monday morning."""
     shutil.copy(template / "playground.db", folder / "playground.db")
-    options = {"limits": False, "retry_delays": (0.0, 0.05, 0.1)} | options
+    options: dict[str, Any] = {"limits": False, "retry_delays": (0.0, 0.05, 0.1)} | given
     manifest = options.pop("manifest", MANIFEST)
     playground = Playground(manifest, path=folder / "playground.db", **options)
     playground.clock.set(office.MONDAY)
