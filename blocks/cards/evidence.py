@@ -32,20 +32,21 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
+# Before a colon and the names of those it holds for; the most telling first.
 LEFT_OUT = {
-    LeftOutReason.ALREADY_MEMBER: "is on it already",
-    LeftOutReason.ALREADY_INVITED: "has an invitation waiting",
-    LeftOutReason.COOL_DOWN: "said no lately and is left in peace for a while",
-    LeftOutReason.OPTED_OUT: "asked not to be invited to this",
-    LeftOutReason.MUTED: "you asked never to suggest them",
-    LeftOutReason.DISMISSED_LATELY: "you said not now within the last 90 days",
-    LeftOutReason.ASKED_ENOUGH: "was asked often enough this week",
-    LeftOutReason.GUEST: "is a guest; guests are not suggested",
-    LeftOutReason.EXTERNAL: "is from another organisation",
-    LeftOutReason.BOT: "is an app",
-    LeftOutReason.LEFT: "has left",
-    LeftOutReason.AWAY: "is away at the moment",
-    LeftOutReason.UNKNOWN_PERSON: "is not known well enough yet",
-    LeftOutReason.BELOW_THRESHOLD: "too little shared work to be sure",
-    LeftOutReason.RANKED_LOWER: "fits, though three others fit better",
+    LeftOutReason.ALREADY_INVITED: "An invitation is waiting",
+    LeftOutReason.COOL_DOWN: "Said no lately, left in peace for a while",
+    LeftOutReason.OPTED_OUT: "Asked not to be invited to this",
+    LeftOutReason.MUTED: "Never suggested, as you asked",
+    LeftOutReason.DISMISSED_LATELY: "You said not now within the last 90 days",
+    LeftOutReason.ASKED_ENOUGH: "Asked often enough this week",
+    LeftOutReason.AWAY: "Away at the moment",
+    LeftOutReason.RANKED_LOWER: "Would fit, though others fit better",
+    LeftOutReason.ALREADY_MEMBER: "On it already",
+    LeftOutReason.GUEST: "Guests, who are not suggested",
+    LeftOutReason.EXTERNAL: "From another organisation",
+    LeftOutReason.BOT: "Apps",
+    LeftOutReason.LEFT: "Have left",
+    LeftOutReason.UNKNOWN_PERSON: "Not known well enough yet",
+    LeftOutReason.BELOW_THRESHOLD: "Too little shared work to be sure",
 }

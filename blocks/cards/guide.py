@@ -31,7 +31,7 @@ def help_card(unknown: str = "", nearest: str = "") -> Card:
     lead: tuple[Text, ...] = ()
     if unknown:
         hint = f" Did you mean /usher {nearest}?" if nearest else ""
-        lead = (Text(f"“{clean(unknown, 60)}” is not one of my commands.{hint}"),)
+        lead = (Text(f"{_named(unknown)} is not one of my commands.{hint}"),)
     else:
         about = (
             "I notice what you work on together and ask you, here, whether to invite the "
@@ -41,6 +41,12 @@ def help_card(unknown: str = "", nearest: str = "") -> Card:
     privacy = "I keep who worked with whom, never what was written."
     invite = Button(ActionId.INVITATION_COMPOSE, "Invite a colleague", "", ButtonStyle.PRIMARY)
     return Card("How to use Usher", (*lead, facts, Actions((invite,)), Footnote(privacy)))
+
+
+def _named(unknown: str) -> str:
+    """The word in question; the code of a mention is no word."""
+    word = clean(unknown.split(" ", 1)[0], 30)
+    return "That" if not word or word.startswith("<") else f"“{word}”"
 
 
 def preferences_form(preferences: Preferences) -> Form:

@@ -34,43 +34,42 @@ from invites.invitation import InvitationState
 from invites.views import HomeView, InvitationView, SuggestionView
 
 SHOWN = 10
+NOTHING = "nothing at the moment."
 
 
 def home_card(view: HomeView) -> Card:
+    sections = {
+        "Waiting for your answer": [_received(v) for v in view.received[:SHOWN]],
+        "Suggested to you": [_suggested(v) for v in view.suggestions[:SHOWN]],
+        "Sent by you": [_sent(v) for v in view.sent[:SHOWN]],
+    }
+    full = [part for title, entries in sections.items() for part in _section(title, entries)]
+    empty = [Text(f"{title}: {NOTHING}") for title, entries in sections.items() if not entries]
     return Card(
         f"Hello {clean(view.person.name, 60)}" if view.person.name else "Hello",
-        (
-            *_section("Waiting for your answer", [_received(v) for v in view.received[:SHOWN]]),
-            *_section("Suggested to you", [_suggested(v) for v in view.suggestions[:SHOWN]]),
-            *_section("Sent by you", [_sent(v) for v in view.sent[:SHOWN]]),
-            Divider(),
-            Actions(
-                (
-                    Button(
-                        ActionId.INVITATION_COMPOSE,
-                        "Invite a colleague",
-                        "",
-                        ButtonStyle.DEFAULT if _busy(view) else ButtonStyle.PRIMARY,
-                    ),
-                    Button(ActionId.PREFERENCES_OPEN, "Preferences", ""),
-                )
-            ),
-            Footnote(
-                "Usher keeps who worked with whom and when, never what was written. "
-                "Nobody is added without saying yes."
-            ),
-        ),
+        (*full, *([Divider()] if full and empty else []), *empty, *_foot(view)),
     )
-
-
-def _busy(view: HomeView) -> bool:
-    return bool(view.received or view.suggestions)
 
 
 def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, ...]:
     if not entries:
-        return (Text(f"{title}: nothing at the moment."),)
+        return ()
     return (Divider(), Heading(title), *(element for entry in entries for element in entry))
+
+
+def _foot(view: HomeView) -> tuple[Element, ...]:
+    style = ButtonStyle.DEFAULT if _busy(view) else ButtonStyle.PRIMARY
+    compose = Button(ActionId.INVITATION_COMPOSE, "Invite a colleague", "", style)
+    preferences = Button(ActionId.PREFERENCES_OPEN, "Preferences", "")
+    privacy = (
+        "Usher keeps who worked with whom and when, never what was written. "
+        "Nobody is added without saying yes."
+    )
+    return (Divider(), Actions((compose, preferences)), Footnote(privacy))
+
+
+def _busy(view: HomeView) -> bool:
+    return bool(view.received or view.suggestions)
 
 
 def _received(view: InvitationView) -> tuple[Element, ...]:

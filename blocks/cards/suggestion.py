@@ -26,10 +26,12 @@ from blocks.elements import (
     Points,
     Text,
 )
-from blocks.text import first_name, introduced, name, names, work
+from blocks.text import first_name, introduced, names, work
 from invites.people import Person
 from invites.suggestion import SuggestionState
 from invites.views import SuggestionView
+
+MOST_NAMES = 30
 
 
 def suggestion_card(view: SuggestionView) -> Card:
@@ -97,11 +99,9 @@ def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, .
 
 def why_not_form(view: SuggestionView) -> Form:
     """Everybody else who came into question, each with the reason they were left out."""
-    lines = tuple(f"{name(person)}: {LEFT_OUT[out.reason]}" for person, out in view.left_out())
-    others = tuple(
-        f"{name(view.people[p.person_id])}: fits as well" for p in view.suggestion.proposed[1:]
-    )
-    known = (*others, *lines)[:20]
+    others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
+    fitting = (f"Would fit as well: {names(others)}",) if others else ()
+    known = (*fitting, *_left_out(view))
     body: tuple[Element, ...] = (
         (Points("Also looked at:", known),)
         if known
@@ -109,6 +109,17 @@ def why_not_form(view: SuggestionView) -> Form:
     )
     hint = Footnote("To invite somebody of your own choice, use /usher invite.")
     return Form(title="Why not somebody else", body=(*body, hint), close_label="Close")
+
+
+def _left_out(view: SuggestionView) -> tuple[str, ...]:
+    """A line per reason, with the people it holds for."""
+    found = view.left_out()
+    by_reason = {why: [person for person, out in found if out.reason is why] for why in LEFT_OUT}
+    return tuple(
+        f"{LEFT_OUT[why]}: {names(people, MOST_NAMES)}"
+        for why, people in by_reason.items()
+        if people
+    )
 
 
 def examples() -> tuple[Example, ...]:

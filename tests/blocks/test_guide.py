@@ -22,7 +22,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 
 ### help after a slip
 ** How to use Usher **
-“invte @sarah” is not one of my commands. Did you mean /usher invite?
+“invte” is not one of my commands. Did you mean /usher invite?
 /usher invite @colleague to a work item: write an invitation
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: switch suggestions on or off
@@ -32,7 +32,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 
 ### help after nonsense
 ** How to use Usher **
-“sing me a song” is not one of my commands.
+“sing” is not one of my commands.
 /usher invite @colleague to a work item: write an invitation
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: switch suggestions on or off

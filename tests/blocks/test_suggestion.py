@@ -3,6 +3,8 @@
 from inline_snapshot import snapshot
 
 from blocks.cards import suggestion
+from blocks.cards.evidence import LEFT_OUT
+from invites.suggestion import LeftOutReason
 from tests.blocks.words import read
 
 
@@ -76,11 +78,10 @@ This suggestion has run out.
 ### why not somebody else
 == Why not somebody else ==
 Also looked at:
-- Ben Morris: fits as well
-- Grace Kim: fits as well
-- Lena Vogel: is on it already
-- Diego Alvarez: said no lately and is left in peace for a while
-- Person 0 With A Rather Long Name: is away at the moment
+- Would fit as well: Ben Morris and Grace Kim
+- Said no lately, left in peace for a while: Diego Alvarez
+- Away at the moment: Person 0 With A Rather Long Name
+- On it already: Lena Vogel
 (To invite somebody of your own choice, use /usher invite.)
 [Close]
 
@@ -90,3 +91,7 @@ Nobody else works closely enough with the people here.
 (To invite somebody of your own choice, use /usher invite.)
 [Close]\
 """)
+
+
+def test_every_reason_for_leaving_somebody_out_has_words() -> None:
+    assert set(LEFT_OUT) == set(LeftOutReason)
