@@ -79,10 +79,9 @@ def people_csv(path: Path) -> bytes:
 
 
 def _opened(path: Path) -> gzip.GzipFile | io.BufferedReader:
-    file = path.open("rb")
-    packed = file.read(2) == _GZIP
-    file.seek(0)
-    return gzip.open(file) if packed else file
+    with path.open("rb") as file:
+        packed = file.read(2) == _GZIP
+    return gzip.open(path) if packed else path.open("rb")
 
 
 def _line(number: int, text: bytes) -> Line:
