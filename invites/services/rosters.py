@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from invites.activity import Activity, ActivityKind
 from invites.people import PersonId
+from invites.ports import UnitOfWork
 from invites.work import Membership, WorkItemId
 
 KEPT = timedelta(seconds=5)
@@ -29,8 +30,11 @@ class Rosters:
 
     def put(self, item: WorkItemId, members: Mapping[PersonId, Membership], now: datetime) -> None:
         if len(self._known) >= MOST:
-            self._known.clear()
+            del self._known[next(iter(self._known))]
         self._known[item] = now, {person: each.since for person, each in members.items()}
+
+    def __contains__(self, item: WorkItemId) -> bool:
+        return item in self._known
 
     def observe(self, activity: Activity) -> None:
         """Whoever acts is in; whoever leaves is out."""
@@ -51,6 +55,12 @@ class Rosters:
     def _is_fresh(self, item: WorkItemId, now: datetime) -> bool:
         known = self._known.get(item)
         return known is not None and abs(now - known[0]) < KEPT
+
+
+async def stored_members(uow: UnitOfWork, activity: Activity, now: datetime) -> frozenset[PersonId]:
+    """The members as the store has them now: what was remembered may be seconds old."""
+    members = await uow.work_items.members(activity.work_item_id)
+    return members_then({p: each.since for p, each in members.items()}, activity.at, now)
 
 
 def members_then(

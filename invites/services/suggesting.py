@@ -18,7 +18,7 @@ from invites.roles import needs_of
 from invites.services.candidates import Candidates
 from invites.services.joining import Joining
 from invites.services.remembered import CustomerState
-from invites.services.rosters import members_then
+from invites.services.rosters import stored_members
 from invites.services.telling import Telling
 from invites.suggestion import (
     LeftOut,
@@ -201,6 +201,8 @@ class Suggesting:
         if actor is None or not _staff(actor):
             return WithheldReason.NOT_A_MEMBER_OF_STAFF
         item = state.items[activity.work_item_id]
+        if item.id not in state.rosters:  # forgotten since, or the actor was quiet when it was read
+            await self._read_rosters(customer_id, state, [activity])
         query = self._query(state, item, activity)
         if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
@@ -236,7 +238,7 @@ class Suggesting:
             reason = await self._why_not_now(uow, state, activity)
             if reason is not None:
                 return reason
-            there = await self._there(uow, activity)
+            there = await stored_members(uow, activity, self.clock.now())
             ranked = [each for each in ranked if each.person_id not in there]
             if not ranked:
                 return WithheldReason.NO_CANDIDATES
@@ -249,12 +251,6 @@ class Suggesting:
         if self.rules.suggestions_per_day == 1:
             state.quiet_until[actor.id] = (activity.at + DAY, WithheldReason.DAILY_BUDGET)
         return None
-
-    async def _there(self, uow: UnitOfWork, activity: Activity) -> frozenset[PersonId]:
-        """The members as the store has them now: what was remembered may be seconds old."""
-        members = await uow.work_items.members(activity.work_item_id)
-        since = {person: each.since for person, each in members.items()}
-        return members_then(since, activity.at, self.clock.now())
 
     async def _tell(self, uow: UnitOfWork, suggestion: Suggestion, actor: Person) -> None:
         """What has expired by now, because the log was caught up with late, is not sent."""
