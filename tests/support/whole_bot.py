@@ -181,6 +181,15 @@ class WholeBot:
     def home(self, who: str) -> str:
         return text_of(self.driver.published(who))
 
+    async def rename_in_file(self, handle: str, name: str) -> None:
+        """Import a file in which this person is called `name`."""
+        user = self.driver.person(handle)
+        quoted = name.replace('"', '""')
+        row = f'"{quoted}",{user.email},"{quoted}",{user.id}'
+        customer_id = await self.usher.identities.customer("slack", TEAM_ID)
+        data = f"name,email,title,slack_id\n{row}\n".encode()
+        await self.usher.directory.import_people(customer_id, data, workspace=TEAM_ID)
+
     async def activities(self) -> int:
         """How many acts are in the log."""
         customer_id = await self.usher.identities.customer("slack", TEAM_ID)
