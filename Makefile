@@ -26,7 +26,7 @@ demo: $(READY) ## Start Usher and the playground; no account, no key (ARGS=--fre
 	@$(VENV)/bin/usher demo $(ARGS)
 
 test: $(READY_DEV) chromium ## Run the tests, browser and PostgreSQL included (ARGS=... goes to pytest)
-	@$(RUN) -m pytest $(if $(COVERAGE),--cov) $(ARGS)
+	@$(RUN) -m pytest --numprocesses=auto --dist=loadfile $(if $(COVERAGE),--cov) $(ARGS)
 
 # TESTED=yes says that `make test COVERAGE=yes` has just run here, so that CI does not run it twice.
 check: lint ## Everything CI looks at: format, lint, types, imports, tests with branch coverage

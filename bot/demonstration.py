@@ -49,7 +49,7 @@ async def demonstration(
     done = folder / MOVED_IN
     if not done.exists():
         forget(folder)  # what an interrupted start left behind
-    playground = Playground(AppManifest.load(MANIFEST), path=folder / "playground.db")
+    playground = Playground(_manifest(), path=folder / "playground.db")
     playground.is_open = False
     _go_to_work(playground)
     await playground.start(HOST, page_port)
@@ -79,6 +79,12 @@ def forget(folder: Path) -> None:
     for left in (*folder.glob("playground.db*"), *folder.glob("usher.db*"), folder / MOVED_IN):
         if left.suffix != ".lock" and left.is_file():
             left.unlink()
+
+
+def _manifest() -> AppManifest:
+    """With what the page completes after `/usher`."""
+    known = ["invite @", "link", "preferences", "help"]
+    return AppManifest.load(MANIFEST).completing("/usher", known)
 
 
 def _go_to_work(playground: Playground) -> None:

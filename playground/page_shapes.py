@@ -93,7 +93,13 @@ def ephemerals(
 
 
 def bot(app: Installation) -> Json:
-    return {"user_id": app.user_id, "app_id": app.app_id, "name": app.manifest.name}
+    quiet = app.manifest.messages_tab_read_only or not app.manifest.messages_tab_enabled
+    return {
+        "user_id": app.user_id,
+        "app_id": app.app_id,
+        "name": app.manifest.name,
+        "messages_read_only": quiet,
+    }
 
 
 def commands(app: Installation) -> list[Json]:

@@ -36,6 +36,10 @@ from playground.workspace import Workspace
 _PAGE = Path(__file__).parent / "page"
 _LARGEST_BODY = 4 * 1024 * 1024
 _SCHEDULE_SECONDS = 1.0
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 _NO_SNIFF = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 
 
@@ -255,7 +259,7 @@ async def _index(_: web.Request) -> web.StreamResponse:
     page = _PAGE / "index.html"
     if not page.is_file():
         return web.Response(text="The page is not installed here; the API is.")
-    return web.FileResponse(page, headers=_NO_SNIFF)
+    return web.FileResponse(page, headers={**_NO_SNIFF, "Content-Security-Policy": _POLICY})
 
 
 async def _uploaded(request: web.Request) -> web.Response:

@@ -12,6 +12,7 @@ from typing import Any
 from handlers.slack.profiles import read_profile
 from invites.activity import ActivityKind
 from invites.arrival import Arrival, BotAdded, ChannelChanged, HomeOpened, News, Observed
+from invites.cells import clean
 from invites.people import Identity
 from invites.terms import words
 from invites.work import Place, Visibility
@@ -21,6 +22,8 @@ Event = dict[str, Any]
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|[^>]{0,200})?>")
 _LINK = re.compile(r"<https?://[^>]+>")
 _SPOKEN = {None: None, "thread_broadcast": None, "me_message": None, "file_share": "file"}
+_PRINTABLE = re.compile(r"[!-~]{1,80}")
+_STAMP = re.compile(r"[0-9]{1,12}\.[0-9]{1,9}")
 _ID = re.compile(r"[A-Z0-9]{1,40}")
 TARGETS = 20
 EARLIEST, LATEST = 1990, 2100
@@ -34,18 +37,19 @@ def read_event(envelope: Event) -> Arrival | None:
     """
     workspace, key = envelope.get("team_id"), envelope.get("event_id")
     event = envelope.get("event")
-    if not (_text(workspace) and _text(key) and isinstance(event, dict)):
+    if not (_name(workspace) and _name(key) and isinstance(event, dict)):
         return None
     reader = _READERS.get(str(event.get("type")))
     try:
         news = reader(str(workspace), event, envelope) if reader else None
     except (KeyError, TypeError, ValueError, AttributeError):
         news = None
-    return Arrival("slack", str(workspace)[:40], str(key)[:80], (news,) if news else ())
+    return Arrival("slack", str(workspace), str(key), (news,) if news else ())
 
 
-def _text(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
+def _name(value: object) -> bool:
+    """Printable ASCII, as all of Slack's own names are: nothing a database chokes on."""
+    return isinstance(value, str) and _PRINTABLE.fullmatch(value) is not None
 
 
 def _place(workspace: str, channel: object) -> Place:
@@ -78,13 +82,14 @@ def _message(workspace: str, event: Event, envelope: Event) -> News | None:
         return None
     user, text = _user(event.get("user")), str(event.get("text") or "")
     thread = event.get("thread_ts")
-    reply = isinstance(thread, str) and thread != event.get("ts")
+    stamped = isinstance(thread, str) and _STAMP.fullmatch(thread) is not None
+    reply = stamped and thread != event.get("ts")
     return Observed(
         place=_place(workspace, event.get("channel")),
         user=user,
         kind=_kind(reply=reply, filed=bool(event.get("files")), text=text),
         at=_moment(event, envelope),
-        conversation=str(thread)[:40] if reply else "",
+        conversation=str(thread) if reply else "",
         targets=_targets(text, user),
         words=words(text),
         visibility=_visibility(event),
@@ -157,7 +162,9 @@ def _bots(envelope: Event) -> set[str]:
 
 def _renamed(workspace: str, event: Event, _: Event) -> News | None:
     channel = event["channel"]
-    return ChannelChanged(place=_place(workspace, channel["id"]), title=str(channel["name"])[:120])
+    return ChannelChanged(
+        place=_place(workspace, channel["id"]), title=clean(str(channel["name"]))[:120]
+    )
 
 
 def _archived(workspace: str, event: Event, _: Event) -> News | None:

@@ -67,4 +67,4 @@ def _decoded(data: bytes, codec: str, label: str) -> Decoded:
 
 def _lines_fed(text: str) -> str:
     """CRLF, LF and the lone CR of old Macs all end a line; NUL bytes are nothing."""
-    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

@@ -27,7 +27,7 @@ _SLOTS = {
     ),
     "segment": ("grocery", "cold storage", "parcel", "pharma", "furniture retail"),
     "weekday": ("Tuesday", "Wednesday", "Thursday", "Friday"),
-    "month": ("last month's", "this quarter's"),
+    "month": ("last month", "this quarter"),
     "version": ("4.18.0", "4.18.1", "4.19.0", "4.19.2"),
 }
 
