@@ -99,7 +99,7 @@ class SlackRoute:
         text = _readable(body)
         if text is None:
             return web.Response(status=400)
-        headers: dict[str, str | Sequence[str]] = {k: [v] for k, v in request.headers.items()}
+        headers = dict[str, str | Sequence[str]](request.headers)
         answer = await self.app.async_dispatch(AsyncBoltRequest(body=text, headers=headers))
         content_type = answer.first_headers().get("content-type", "text/plain").partition(";")[0]
         return web.Response(status=answer.status, text=answer.body or "", content_type=content_type)
