@@ -1,31 +1,13 @@
-"""Every example of every card and form, with the module it comes from."""
+"""Every example, and what a person can press in it."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
-
-from blocks import cards
 from blocks.actions import ActionId
 from blocks.cards.sample import Example
 from blocks.elements import Actions, Button, Card, Form
-
-# These hold words and data for the cards, and show nothing by themselves.
-WITHOUT = {"sample", "evidence"}
-
-
-def modules() -> list[str]:
-    found = [module.name for module in pkgutil.iter_modules(cards.__path__)]
-    return [name for name in found if name not in WITHOUT]
-
-
-def examples() -> Iterator[tuple[str, Example]]:
-    for name in modules():
-        module = importlib.import_module(f"blocks.cards.{name}")
-        yield from ((name, example) for example in module.examples())
+from tools.examples import examples_of, modules
 
 
 def everything() -> list[tuple[str, Example]]:
-    return list(examples())
+    return [(module, example) for module in modules() for example in examples_of(module)]
 
 
 def buttons(example: Example) -> list[Button]:

@@ -14,8 +14,9 @@ from handlers.routes import ROUTES
 from handlers.slack.listeners import SHORTCUTS
 from playground.blockkit import validate_message, validate_view
 from playground.driver import text_of
-from tests.blocks.gathered import actions, buttons, everything, modules
+from tests.blocks.gathered import actions, buttons, everything
 from tests.blocks.words import in_words
+from tools.examples import modules
 
 EVERY = everything()
 TIDY = [(module, example) for module, example in EVERY if not example.rough]

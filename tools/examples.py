@@ -1,0 +1,20 @@
+"""Every example of every card and form, by the module it comes from."""
+
+import importlib
+import pkgutil
+
+from blocks import cards
+from blocks.cards.sample import Example
+
+# These hold words and data for the cards, and show nothing by themselves.
+WITHOUT = {"sample", "evidence"}
+
+
+def modules() -> list[str]:
+    found = [module.name for module in pkgutil.iter_modules(cards.__path__)]
+    return [name for name in found if name not in WITHOUT]
+
+
+def examples_of(module: str) -> tuple[Example, ...]:
+    shown: tuple[Example, ...] = importlib.import_module(f"blocks.cards.{module}").examples()
+    return shown
