@@ -57,6 +57,12 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
 
 
 Subject = Invitation | Suggestion | WorkItem
+_ABOUT: Mapping[Action, type[Subject]] = {
+    Action.CREATE: WorkItem,
+    Action.LINK: WorkItem,
+    Action.ANSWER_SUGGESTION: Suggestion,
+}
+"""What an action is done to; everything else is done to an invitation."""
 
 
 def authorize(
@@ -73,7 +79,8 @@ def authorize(
     A stranger learns nothing, not even that the subject exists.
     """
     relations = relations_of(actor, subject, members, inviters_manager)
-    if ALLOWED.get(action, frozenset()) & relations:
+    fits = isinstance(subject, _ABOUT.get(action, Invitation))
+    if fits and ALLOWED.get(action, frozenset()) & relations:
         return
     if not relations:
         raise NotFound

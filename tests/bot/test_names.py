@@ -1,4 +1,4 @@
-"""What people are called and write stays plain text, wherever it is shown; private names stay in."""
+"""What people are called and write stays plain text everywhere; private names stay in."""
 
 import json
 from dataclasses import replace
@@ -23,7 +23,7 @@ HOSTILE = [
 def marked_up(value: object) -> list[Json]:
     """Every piece of text in blocks that Slack would read as markup."""
     match value:
-        case {"type": "mrkdwn"}:
+        case dict() if value.get("type") == "mrkdwn":
             return [value]
         case dict():
             return [found for item in value.values() for found in marked_up(item)]
