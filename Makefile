@@ -51,7 +51,7 @@ bench: $(READY_DEV) ## Measure: events per second, press to answer, start-up, me
 faults: $(READY_DEV) ## The long form of the fault matrix
 	@$(RUN) -m pytest tests/faults --long $(ARGS)
 
-gallery: $(READY_DEV) ## Write every card and form, as examples, to a page
+gallery: $(READY_DEV) chromium ## Write every card and form, as examples, to a page
 	@$(RUN) -m tools.gallery $(ARGS)
 
 screenshots: $(READY_DEV) chromium ## Take the pictures of README and docs again

@@ -40,7 +40,7 @@ from invites.views import ComposeView
 from invites.work import WorkItem, WorkItemId
 
 MESSAGE_LIMIT = 2000
-MOST_ITEMS = 100
+MOST_OPTIONS = 100
 
 
 def compose_form(view: ComposeView) -> Form:
@@ -64,7 +64,7 @@ def no_work_item_form() -> Form:
 def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
     if view.fixed:
         return (Text(f"To collaborate on {work(view.items[0])}"),)
-    options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_ITEMS])
+    options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_OPTIONS])
     unknown = f"No work called “{clean(view.words, 60)}” was found. Choose here."
     return (
         Choice(
@@ -119,7 +119,7 @@ def _chosen(view: ComposeView) -> tuple[Element | Input, ...]:
 
 def _offered(view: ComposeView) -> list[tuple[Person, str]]:
     if view.suggestion is None:
-        return [(p, clean(p.title, 75)) for p in view.chosen[:10]]
+        return [(p, clean(p.title, 75)) for p in view.chosen[:MOST_OPTIONS]]
     people = view.suggestion.people
     found = [people[p.person_id] for p in view.suggestion.suggestion.proposed]
     return [(p, clean(p.title, 75)) for p in found]
