@@ -10,6 +10,10 @@ from playground.driver import text_of
 from tests.support.office import CHICAGO, MONDAY
 from tests.support.whole_bot import WholeBot
 
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+
+
 PROMPT = "Who signs off the outreach target list and the pricing?"
 
 

@@ -5,6 +5,9 @@ import pytest
 from playground.driver import text_of
 from tests.support.whole_bot import WholeBot
 
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+
 
 def chosen_item(bot: WholeBot, who: str = "sam") -> str:
     view = bot.driver.modal(who)

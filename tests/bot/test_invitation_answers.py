@@ -5,6 +5,9 @@ import pytest
 from playground.driver import text_of
 from tests.support.whole_bot import WholeBot
 
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+
 
 async def decline(bot: WholeBot, who: str = "sarah", **values: object) -> None:
     await bot.press(who, bot.message(who, "would like you to join"), "Decline")

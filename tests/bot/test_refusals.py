@@ -9,6 +9,9 @@ from tests.bot.conftest import Office
 from tests.support.office import MONDAY
 from tests.support.whole_bot import WholeBot, opened, whole_bot
 
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+
 
 async def refused(bot: WholeBot, values: dict[str, object], who: str = "sam") -> dict[str, str]:
     await bot.command(who, "/usher invite", "#q3-outreach")

@@ -1,8 +1,14 @@
 """What somebody can say to a suggestion besides Invite, and what it changes afterwards."""
 
+import pytest
+
 from playground.driver import text_of
 from tests.support import office
 from tests.support.whole_bot import WholeBot
+
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+
 
 ASKING = "Would you like to invite"
 
