@@ -132,7 +132,7 @@ async def test_undo_is_too_late_once_it_is_out(bot: WholeBot) -> None:
     bot.playground.clock.advance(61)
     await bot.usher.jobs.sweep()
 
-    await bot.driver.press("sam", stale, "Undo")
+    await bot.press_old_copy("sam", stale, "invitation.cancel")
 
     assert bot.has("sam", "It has been sent already. Withdraw it instead.")
     await bot.settle()

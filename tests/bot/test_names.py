@@ -12,6 +12,7 @@ from playground.driver import text_of
 from playground.records import Json
 from tests.support.whole_bot import WholeBot
 
+ONE_DATABASE = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
 HOSTILE = [
     "<!channel> *Bold* _name_ `code` \u202enehC\u202c\u200b\u2066",
     "<https://evil.example|Sarah Chen> <script>alert(1)</script>",
@@ -40,7 +41,7 @@ def sent_by_the_bot(bot: WholeBot) -> list[Json]:
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: repr(name)[:24])
-@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+@ONE_DATABASE
 async def test_a_name_stays_a_name_from_suggestion_to_answer(bot: WholeBot, name: str) -> None:
     sarah, sam = bot.driver.person("sarah"), bot.driver.person("sam")
     workspace = bot.playground.workspace
@@ -70,6 +71,7 @@ async def test_a_name_stays_a_name_from_suggestion_to_answer(bot: WholeBot, name
     assert problems == []
 
 
+@ONE_DATABASE
 async def test_a_message_of_markup_and_breaks_is_quoted_as_it_was_typed(bot: WholeBot) -> None:
     typed = "First *line*\n\n<!here> & second\u202e line :wave:"
 
@@ -79,6 +81,7 @@ async def test_a_message_of_markup_and_breaks_is_quoted_as_it_was_typed(bot: Who
     assert marked_up(invitation["blocks"]) == []
 
 
+@ONE_DATABASE
 async def test_a_private_channel_keeps_its_name_until_the_yes(bot: WholeBot) -> None:
     invitation = await bot.asked(where="#deal-desk")
 
@@ -95,6 +98,7 @@ async def test_a_private_channel_keeps_its_name_until_the_yes(bot: WholeBot) -> 
     assert "sarah" in bot.driver.members("#deal-desk")
 
 
+@ONE_DATABASE
 async def test_the_name_stays_hidden_after_a_no(bot: WholeBot) -> None:
     await bot.press("sarah", await bot.asked(where="#deal-desk"), "Decline")
     await bot.submit("sarah", {"reason": "too_busy"})
@@ -104,6 +108,7 @@ async def test_the_name_stays_hidden_after_a_no(bot: WholeBot) -> None:
     assert "deal-desk" not in everything
 
 
+@ONE_DATABASE
 async def test_nobody_outside_finds_a_private_channel(bot: WholeBot) -> None:
     await bot.command("ben", "/usher invite @sarah to Falcon")
 

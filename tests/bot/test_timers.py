@@ -1,8 +1,13 @@
 """What time alone does: reminders, expiry, and the way back from it."""
 
+import pytest
+
 from playground.driver import text_of
 from tests.support.office import MONDAY
 from tests.support.whole_bot import WholeBot
+
+# What differs between the databases stands in the tests of the main path and of the store.
+pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
 
 
 async def test_reminders_come_at_five_fourteenths_and_two_days_before_the_end(
