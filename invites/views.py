@@ -5,6 +5,7 @@ from datetime import datetime
 
 from invites.invitation import Invitation
 from invites.people import Person, PersonId
+from invites.preferences import Mute
 from invites.suggestion import LeftOut, Suggestion
 from invites.work import WorkItem
 
@@ -32,6 +33,8 @@ class SuggestionView:
     actor: Person
     people: dict[PersonId, Person]
     invitations: tuple[InvitationView, ...] = ()
+    muted: Mute | None = None
+    """The wish that covers it, when the actor said never."""
     now: datetime
 
     def left_out(self) -> tuple[tuple[Person, LeftOut], ...]:

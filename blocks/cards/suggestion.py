@@ -6,9 +6,11 @@ from blocks.actions import ActionId
 from blocks.cards.evidence import LEFT_OUT, evidence_lines
 from blocks.cards.sample import (
     BEST,
+    CADENCE,
     DAYS,
     LAUNCH,
     ROUGH,
+    SARAH,
     SECOND,
     THIRD,
     Example,
@@ -28,6 +30,7 @@ from blocks.elements import (
 )
 from blocks.text import first_name, introduced, names, work
 from invites.people import Person
+from invites.preferences import Mute
 from invites.suggestion import SuggestionState
 from invites.views import SuggestionView
 
@@ -89,12 +92,21 @@ def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, .
             invited = names([v.invitee for v in view.invitations]) or "them"
             return (Text(f"You have invited {invited}."),)
         case SuggestionState.DISMISSED:
-            told = f"Dismissed. {who} will not be suggested for this again within 90 days."
-            return (Text(told), Actions((undo,)))
+            return (Text(_dismissed(view, who)), Actions((undo,)))
         case SuggestionState.SNOOZED:
             return (Text("No suggestions for a week."), Actions((undo,)))
         case _:
             return (Text("This suggestion has run out."),)
+
+
+def _dismissed(view: SuggestionView, who: str) -> str:
+    match view.muted:
+        case None:
+            return f"Dismissed. {who} will not be suggested for this again within 90 days."
+        case Mute(person_id=None):
+            return "Nobody will be suggested to you for this work any more."
+        case _:
+            return f"{who} will not be suggested to you any more."
 
 
 def why_not_form(view: SuggestionView) -> Form:
@@ -124,6 +136,7 @@ def _left_out(view: SuggestionView) -> tuple[str, ...]:
 
 def examples() -> tuple[Example, ...]:
     invited = suggestion_view(state=SuggestionState.CONVERTED, invitations=(invitation_view(),))
+    dismissed = suggestion_view(state=SuggestionState.DISMISSED)
     alone = replace(
         suggestion_view(), suggestion=replace(suggestion_view().suggestion, left_out=())
     )
@@ -132,7 +145,9 @@ def examples() -> tuple[Example, ...]:
         ("with others who fit", suggestion_view((BEST, SECOND, THIRD))),
         ("without a reason", suggestion_view((replace(BEST, evidence=()),), item=LAUNCH)),
         ("invited", invited),
-        ("dismissed", suggestion_view(state=SuggestionState.DISMISSED)),
+        ("dismissed", dismissed),
+        ("never this person", replace(dismissed, muted=Mute(person_id=SARAH.id))),
+        ("never for this work", replace(dismissed, muted=Mute(work_item_id=CADENCE.id))),
         ("snoozed", suggestion_view(state=SuggestionState.SNOOZED)),
         ("run out", suggestion_view(age=8 * DAYS)),
     )

@@ -8,6 +8,7 @@ from invites.access import Action, authorize
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.preferences import Mute
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
 from invites.views import HomeView, InvitationView, SuggestionView
 
@@ -53,8 +54,15 @@ async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime
         actor=people[suggestion.actor_id],
         people=dict(people),
         invitations=tuple(made),
+        muted=await _muted(uow, suggestion),
         now=now,
     )
+
+
+async def _muted(uow: UnitOfWork, suggestion: Suggestion) -> Mute | None:
+    wishes = await uow.preferences.get(suggestion.actor_id)
+    best, item = suggestion.best.person_id, suggestion.work_item_id
+    return next((mute for mute in wishes.mutes if mute.covers(best, item)), None)
 
 
 async def actors_manager(uow: UnitOfWork, person_id: PersonId) -> PersonId | None:

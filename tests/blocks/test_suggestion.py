@@ -64,6 +64,18 @@ You have invited Sarah Chen.
 Dismissed. Sarah will not be suggested for this again within 90 days.
 [Undo]
 
+### never this person
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Sarah will not be suggested to you any more.
+[Undo]
+
+### never for this work
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Nobody will be suggested to you for this work any more.
+[Undo]
+
 ### snoozed
 ** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
     cadence? **
