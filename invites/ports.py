@@ -37,10 +37,22 @@ class PeopleRepository(Protocol):
         """Everybody of the customer, in the order of their ids."""
         ...
 
+    async def after(self, person_id: PersonId | None, limit: int) -> Sequence[Person]:
+        """A part of `all`, from just after this one; None for the first."""
+        ...
+
     async def by_identity(self, identity: Identity) -> Person | None: ...
+
+    async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
+        """Those that are known; the others are left out."""
+        ...
 
     async def by_email(self, email: str) -> Person | None:
         """Case does not matter."""
+        ...
+
+    async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
+        """As `by_email`, by the address as it was asked for."""
         ...
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
@@ -49,13 +61,23 @@ class PeopleRepository(Protocol):
 
     async def add(self, person: Person) -> None: ...
 
+    async def add_all(self, people: Collection[Person]) -> None:
+        """Add them; after `ConcurrentUpdate` some may be there: end the unit with it."""
+        ...
+
     async def save(self, person: Person) -> None:
         """Write a changed person, or raise `ConcurrentUpdate`."""
+        ...
+
+    async def save_all(self, people: Collection[Person]) -> None:
+        """Write changed people, all of them or, with `ConcurrentUpdate`, nobody."""
         ...
 
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
         """Say that this identity is this person (again: nothing happens)."""
         ...
+
+    async def identify_all(self, owners: Mapping[Identity, PersonId]) -> None: ...
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]: ...
 
@@ -88,6 +110,10 @@ class WorkItemRepository(Protocol):
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         """Make somebody a member (already one: nothing happens)."""
         ...
+
+    async def join_all(
+        self, work_item_id: WorkItemId, memberships: Collection[Membership]
+    ) -> None: ...
 
     async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None: ...
 

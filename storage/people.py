@@ -8,8 +8,10 @@ from sqlalchemy import RowMapping, delete, select
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import CustomerId, Identity, Person, PersonId, PersonKind
+from storage import many_people
+from storage.batches import insert_free, save_versions
 from storage.merging import merge
-from storage.scope import Scope, closeness, contains_all, folded, upsert
+from storage.scope import Scope, closeness, contains_all, folded
 from storage.tables import identity as identity_table
 from storage.tables import person as table
 
@@ -27,11 +29,17 @@ class SqlPeople:
         return _person(row)
 
     async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Person]:
-        query = select(table).where(self._scope.mine(table), table.c.id.in_(set(person_ids)))
-        return {p.id: p for p in map(_person, await self._scope.rows(query))}
+        rows = await many_people.rows_by_id(self._scope, person_ids)
+        return {p.id: p for p in map(_person, rows)}
 
     async def all(self) -> Sequence[Person]:
         query = select(table).where(self._scope.mine(table)).order_by(table.c.id)
+        return [_person(row) for row in await self._scope.rows(query)]
+
+    async def after(self, person_id: PersonId | None, limit: int) -> Sequence[Person]:
+        query = select(table).where(self._scope.mine(table)).order_by(table.c.id).limit(limit)
+        if person_id is not None:
+            query = query.where(table.c.id > person_id)
         return [_person(row) for row in await self._scope.rows(query)]
 
     async def by_identity(self, identity: Identity) -> Person | None:
@@ -49,6 +57,10 @@ class SqlPeople:
         row = await self._scope.row(query)
         return None if row is None else _person(row)
 
+    async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
+        rows = await many_people.rows_by_identity(self._scope, identities)
+        return {identity: _person(row) for identity, row in rows.items()}
+
     async def by_email(self, email: str) -> Person | None:
         """Somebody who is still here goes before somebody who left."""
         query = (
@@ -60,6 +72,10 @@ class SqlPeople:
         )
         row = await self._scope.row(query)
         return None if row is None else _person(row)
+
+    async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
+        rows = await many_people.rows_by_email(self._scope, emails)
+        return {email: _person(row) for email, row in rows.items()}
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
@@ -78,23 +94,28 @@ class SqlPeople:
             raise ConcurrentUpdate
         await self._scope.touch_directory()
 
+    async def add_all(self, people: Collection[Person]) -> None:
+        rows = [row_of(person) for person in people]
+        if len(await insert_free(self._scope, table, rows, table.c.id)) != len(rows):
+            raise ConcurrentUpdate
+        if rows:
+            await self._scope.touch_directory()
+
     async def save(self, person: Person) -> None:
         await self._scope.save(table, row_of(person))
         await self._scope.touch_directory()
 
+    async def save_all(self, people: Collection[Person]) -> None:
+        await save_versions(self._scope, table, [row_of(person) for person in people])
+        if people:
+            await self._scope.touch_directory()
+
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
         """Say that this identity is this person; whoever it was before is it no longer."""
-        row = {**asdict(identity), "person_id": person_id}
-        statement = (
-            upsert(self._scope.connection, identity_table)
-            .values(customer_id=self._scope.customer_id, **row)
-            .on_conflict_do_update(
-                index_elements=["customer_id", "platform", "workspace", "user"],
-                set_={"person_id": person_id},
-                where=identity_table.c.person_id != person_id,
-            )
-        )
-        if await self._scope.change(statement):
+        await self.identify_all({identity: person_id})
+
+    async def identify_all(self, owners: Mapping[Identity, PersonId]) -> None:
+        if await many_people.identify(self._scope, owners):
             await self._scope.touch_directory()
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:

@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping, delete, func, select
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import CustomerId, PersonId
 from invites.work import Membership, Place, Visibility, WorkItem, WorkItemId, WorkItemKind
+from storage.batches import insert_free
 from storage.scope import Scope, closeness, contains_all, folded
 from storage.tables import activity, member
 from storage.tables import work_item as table
@@ -90,13 +91,19 @@ class SqlWorkItems:
         return {m.person_id: m for m in found}
 
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
-        row = {
-            "work_item_id": work_item_id,
-            "person_id": membership.person_id,
-            "since": membership.since,
-            "via": membership.via,
-        }
-        if await self._scope.add(member, row):
+        await self.join_all(work_item_id, [membership])
+
+    async def join_all(self, work_item_id: WorkItemId, memberships: Collection[Membership]) -> None:
+        rows = [
+            {
+                "work_item_id": work_item_id,
+                "person_id": each.person_id,
+                "since": each.since,
+                "via": each.via,
+            }
+            for each in memberships
+        ]
+        if await insert_free(self._scope, member, rows, member.c.person_id):
             await self._scope.touch_directory()
 
     async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None:

@@ -30,16 +30,29 @@ class MemoryPeople:
     async def all(self) -> Sequence[Person]:
         return [person for _, person in sorted(self.rows.people.items())]
 
+    async def after(self, person_id: PersonId | None, limit: int) -> Sequence[Person]:
+        later = [p for p in await self.all() if person_id is None or p.id > person_id]
+        return later[:limit]
+
     async def by_identity(self, identity: Identity) -> Person | None:
         person_id = self.rows.identities.get(identity)
         return None if person_id is None else self.rows.people[person_id]
 
+    async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
+        found = {each: await self.by_identity(each) for each in identities}
+        return {each: person for each, person in found.items() if person is not None}
+
     async def by_email(self, email: str) -> Person | None:
+        """Somebody who is still here goes before somebody who left."""
         if self._by_email is None:
-            people = reversed(self.rows.people.values())
-            self._by_email = {p.email.casefold(): p.id for p in people if p.email}
-        found = self._by_email.get(email.casefold())
+            people = sorted(self.rows.people.values(), key=lambda p: (p.left, p.id), reverse=True)
+            self._by_email = {_address(p.email): p.id for p in people if p.email}
+        found = self._by_email.get(_address(email))
         return None if found is None else self.rows.people[found]
+
+    async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
+        found = {email: await self.by_email(email) for email in emails}
+        return {email: person for email, person in found.items() if person is not None}
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         wanted = words.casefold().split()
@@ -54,23 +67,45 @@ class MemoryPeople:
             raise ConcurrentUpdate
         self._put(person)
 
+    async def add_all(self, people: Collection[Person]) -> None:
+        for person in people:
+            await self.add(person)
+
     async def save(self, person: Person) -> None:
         if (await self.get(person.id)).version != person.version:
             raise ConcurrentUpdate
         self._put(replace(person, version=person.version + 1))
 
+    async def save_all(self, people: Collection[Person]) -> None:
+        ids = {person.id for person in people}
+        stored = await self.many(ids)
+        if len(ids) != len(people) or any(
+            p.id not in stored or stored[p.id].version != p.version for p in people
+        ):
+            raise ConcurrentUpdate
+        for person in people:
+            await self.save(person)
+
     def _put(self, person: Person) -> None:
-        """An e-mail changed or gone makes the index of them worthless; a new one is noted."""
+        """A new address is noted; any other change makes the index of them worthless."""
         before = self.rows.people.get(person.id)
         self.rows.people[person.id] = person
-        if before is not None and before.email != person.email:
-            self._by_email = None
+        if before is not None:
+            if (before.email, before.left) != (person.email, person.left):
+                self._by_email = None
         elif self._by_email is not None and person.email:
-            self._by_email.setdefault(person.email.casefold(), person.id)
+            if _address(person.email) in self._by_email:
+                self._by_email = None
+            else:
+                self._by_email[_address(person.email)] = person.id
 
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
         await self.get(person_id)
         self.rows.identities[identity] = person_id
+
+    async def identify_all(self, owners: Mapping[Identity, PersonId]) -> None:
+        for identity, person_id in owners.items():
+            await self.identify(identity, person_id)
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:
         return [i for i, owner in self.rows.identities.items() if owner == person_id]
@@ -81,6 +116,10 @@ class MemoryPeople:
         self._by_email = None
         if duplicate != into:
             _merge(self.rows, duplicate, into)
+
+
+def _address(email: str) -> str:
+    return email.strip().casefold()
 
 
 def _contains(person: Person, words: Sequence[str]) -> bool:

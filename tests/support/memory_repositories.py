@@ -110,6 +110,10 @@ class MemoryWorkItems(_Repository):
         _get(self.rows.people, membership.person_id)
         self.rows.members.setdefault((work_item_id, membership.person_id), membership)
 
+    async def join_all(self, work_item_id: WorkItemId, memberships: Collection[Membership]) -> None:
+        for membership in memberships:
+            await self.join(work_item_id, membership)
+
     async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None:
         self.rows.members.pop((work_item_id, person_id), None)
 

@@ -1,0 +1,79 @@
+"""Questions about many people, and what many are called; one person at a time is `people`'s."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+
+from sqlalchemy import RowMapping, Select, select
+
+from invites.people import Identity, PersonId
+from storage.batches import in_parts
+from storage.scope import Scope, folded, upsert
+from storage.tables import identity as identity_table
+from storage.tables import person as table
+
+
+async def rows_by_id(scope: Scope, person_ids: Collection[PersonId]) -> list[RowMapping]:
+    return [
+        row
+        for part in in_parts(set(person_ids))
+        for row in await scope.rows(_people(scope).where(table.c.id.in_(part)))
+    ]
+
+
+async def rows_by_identity(
+    scope: Scope, identities: Collection[Identity]
+) -> dict[Identity, RowMapping]:
+    its, found = identity_table.c, dict[Identity, RowMapping]()
+    for (platform, workspace), users in _by_workspace(identities).items():
+        query = (
+            _people(scope)
+            .add_columns(its.user)
+            .join(identity_table, scope.mine(identity_table) & (its.person_id == table.c.id))
+            .where(its.platform == platform, its.workspace == workspace)
+        )
+        for part in in_parts(users):
+            for row in await scope.rows(query.where(its.user.in_(part))):
+                found[Identity(platform, workspace, row["user"])] = row
+    return found
+
+
+async def rows_by_email(scope: Scope, emails: Collection[str]) -> dict[str, RowMapping]:
+    """By the address as it was asked for; somebody here goes before somebody who left."""
+    keys = {email: folded(email.strip()) for email in emails}
+    found: dict[str, RowMapping] = {}
+    for part in in_parts(set(keys.values()) - {""}):
+        query = _people(scope).where(table.c.email_key.in_(part))
+        for row in await scope.rows(query.order_by(table.c.left, table.c.id)):
+            found.setdefault(row["email_key"], row)
+    return {email: found[key] for email, key in keys.items() if key in found}
+
+
+async def identify(scope: Scope, owners: Mapping[Identity, PersonId]) -> bool:
+    """Say who these are, whoever they were before; return whether that was new."""
+    if not owners:
+        return False
+    statement = upsert(scope.connection, identity_table)
+    its = identity_table.c
+    statement = statement.on_conflict_do_update(
+        index_elements=["customer_id", "platform", "workspace", "user"],
+        set_={"person_id": statement.excluded.person_id},
+        where=its.person_id != statement.excluded.person_id,
+    )
+    rows = [
+        {**asdict(each), "person_id": owners[each], "customer_id": scope.customer_id}
+        for each in sorted(owners, key=lambda i: (i.platform, i.workspace, i.user))
+    ]
+    changed = await scope.connection.execute(statement.returning(its.user), rows)
+    return changed.first() is not None
+
+
+def _people(scope: Scope) -> Select[tuple[object, ...]]:
+    return select(table).where(scope.mine(table))
+
+
+def _by_workspace(identities: Collection[Identity]) -> Mapping[tuple[str, str], set[str]]:
+    users: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in identities:
+        users[each.platform, each.workspace].add(each.user)
+    return users
