@@ -1,7 +1,7 @@
 """The organisation graph kept true: people imported from a file, profiles told by a platform."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -17,18 +17,21 @@ from invites.people_csv.planning import (
     Change,
     Matched,
     Plan,
-    filled,
     identities,
     make_plan,
     report,
 )
 from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.writing_people import write_batch
 
 BATCH = 200
 """Rows to a transaction: on SQLite events wait for it, and Slack waits three seconds."""
+PAGE = 1000
+"""People read at once, for the same reason."""
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
+Named = tuple[Line, PersonRow, tuple[Identity, ...]]
 Result = TypeVar("Result")
 
 
@@ -68,44 +71,52 @@ class DirectoryService:
     async def _plan(
         self, customer_id: CustomerId, file: PeopleFile, platform: str, workspace: str
     ) -> Plan:
-        async with self._unit_of_work(customer_id) as uow:
-            directory = directory_of(await uow.people.all())
+        directory = await asyncio.to_thread(directory_of, await self._everybody(customer_id))
         rows = [(line, line.row) for line in file.lines if line.row is not None]
         matched: list[Matched] = []
         # In parts: a unit of work may keep others waiting for as long as it is open.
         for start in range(0, len(rows), BATCH):
-            async with self._unit_of_work(customer_id) as uow:
-                for line, row in rows[start : start + BATCH]:
-                    names = identities(row, platform, workspace)
-                    matched.append(await self._matched(uow, line, row, names, directory))
+            named = [
+                (line, row, identities(row, platform, workspace))
+                for line, row in rows[start : start + BATCH]
+            ]
+            owners = await self._owners(customer_id, directory, named)
+            matched += [_matched(customer_id, *each, owners, directory) for each in named]
         skipped = [line for line in file.lines if line.row is None]
         return await asyncio.to_thread(make_plan, skipped, matched, directory, customer_id)
 
-    async def _matched(
-        self,
-        uow: UnitOfWork,
-        line: Line,
-        row: PersonRow,
-        names: Sequence[Identity],
-        directory: Directory,
-    ) -> Matched:
-        new_id = id_of(uow.customer_id, names[0])
-        # Identities belong to people: where nobody is yet, there is nothing to look up.
-        owners = [await uow.people.by_identity(n) if directory.people else None for n in names[1:]]
-        in_file = directory.people.get(new_id)
-        if in_file is None and directory.people:
-            in_file = await uow.people.by_identity(names[0])
-        found = match(row, owners[0] if owners else None, in_file, directory)
-        new = tuple(n for n, o in zip(names, (in_file, *owners), strict=True) if o is None)
-        return Matched(line, row, found, found.person.id if found.person else new_id, new)
+    async def _everybody(self, customer_id: CustomerId) -> Sequence[Person]:
+        people: list[Person] = []
+        while len(people) % PAGE == 0:
+            last = people[-1].id if people else None
+            async with self._unit_of_work(customer_id) as uow:
+                part = await uow.people.after(last, PAGE)
+            if not part:
+                break
+            people += part
+        return people
+
+    async def _owners(
+        self, customer_id: CustomerId, directory: Directory, named: Sequence[Named]
+    ) -> Mapping[Identity, Person]:
+        """Identities belong to people: where nobody is yet, there is nothing to look up."""
+        if not directory.people:
+            return {}
+        async with self._unit_of_work(customer_id) as uow:
+            return await uow.people.by_identities([name for *_, names in named for name in names])
 
     async def _write(self, customer_id: CustomerId, plan: Plan, done: int, tell: Progress) -> None:
         written: dict[PersonId, PersonId] = {}
         for start in range(0, len(plan.changes), BATCH):
             batch = plan.changes[start : start + BATCH]
-            await self._tried(customer_id, partial(_write_batch, changes=batch, written=written))
-            await self._tried(customer_id, partial(self._ask, changes=batch))
+            await self._tried(customer_id, partial(self._put, changes=batch, written=written))
             tell(done + start + len(batch), len(plan.lines))
+
+    async def _put(
+        self, uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
+    ) -> None:
+        await write_batch(uow, changes, written)
+        await self._ask(uow, changes)
 
     async def _ask(self, uow: UnitOfWork, changes: Sequence[Change]) -> None:
         """A file does not say who is a guest, an administrator or away: the platform does."""
@@ -160,32 +171,22 @@ class DirectoryService:
         return Person(id=PersonId(self._ids.new()), customer_id=customer_id, name="", known=False)
 
 
-async def _write_batch(
-    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
-) -> None:
-    """Write these rows. `written` tells under which id a planned person is really stored."""
-    doubles = {c.duplicate: c.person.id for c in changes if c.duplicate is not None}
-    for duplicate in await uow.people.many(list(doubles)):
-        await uow.people.merge(duplicate, doubles[duplicate])
-    written.update(doubles)
-    stored = await uow.people.many([c.person.id for c in changes])
-    for change in changes:
-        before = stored.get(change.person.id)
-        if before is None and change.row.email:
-            # A profile of the same person may have come since the plan was made.
-            before = await uow.people.by_email(change.row.email)
-        manager_id = change.manager_id and written.get(change.manager_id, change.manager_id)
-        if before is None:
-            await uow.people.add(replace(change.person, manager_id=manager_id))
-        else:
-            keeps = not change.row.managers
-            after = filled(before, change.row, before.manager_id if keeps else manager_id)
-            if after != before:
-                await uow.people.save(after)
-        person_id = before.id if before else change.person.id
-        written[change.person.id] = person_id
-        for identity in change.identities:
-            await uow.people.identify(identity, person_id)
+def _matched(
+    customer_id: CustomerId,
+    line: Line,
+    row: PersonRow,
+    names: Sequence[Identity],
+    owners: Mapping[Identity, Person],
+    directory: Directory,
+) -> Matched:
+    own, *accounts = names
+    new_id = id_of(customer_id, own)
+    in_file = directory.people.get(new_id) or owners.get(own)
+    on_platform = owners.get(accounts[0]) if accounts else None
+    found = match(row, on_platform, in_file, directory)
+    new = tuple(n for n in accounts if n not in owners)
+    new = new if in_file is not None else (own, *new)
+    return Matched(line, row, found, found.person.id if found.person else new_id, new)
 
 
 async def _is_one_person(
