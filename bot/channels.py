@@ -1,7 +1,8 @@
 """Learning what a channel is: its name, topic and members, when Usher first hears of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.gateways.errors import Refused
 from bot.gateways.slack import Channel, SlackGateway
@@ -78,21 +79,25 @@ class Channels:
         now = self.clock.now()
         workspace = item.place.workspace if item.place else ""
         async with self.unit_of_work(customer_id) as uow:
-            for user in users:
-                person_id = await self._person(uow, Identity("slack", workspace, user))
-                await uow.work_items.join(item.id, Membership(person_id, now, "channel"))
+            people = await self._people(uow, [Identity("slack", workspace, u) for u in users])
+            joined = [Membership(person_id, now, "channel") for person_id in people]
+            await uow.work_items.join_all(item.id, joined)
 
-    async def _person(self, uow: UnitOfWork, identity: Identity) -> PersonId:
-        """The person; a placeholder until the outbox has asked who they are."""
-        known = await uow.people.by_identity(identity)
-        if known is not None:
-            return known.id
-        person_id = PersonId(person_for(uow.customer_id, identity))
-        person = Person(id=person_id, customer_id=uow.customer_id, name="", known=False)
-        await uow.people.add(person)
-        await uow.people.identify(identity, person_id)
-        await uow.outbox.put(self._ask(uow.customer_id, identity))
-        return person_id
+    async def _people(
+        self, uow: UnitOfWork, identities: Sequence[Identity]
+    ) -> Collection[PersonId]:
+        """Who these are; placeholders until the outbox has asked."""
+        found = await uow.people.by_identities(identities)
+        made = {
+            each: PersonId(person_for(uow.customer_id, each))
+            for each in identities
+            if each not in found
+        }
+        nobody = partial(Person, customer_id=uow.customer_id, name="", known=False)
+        await uow.people.add_all([nobody(id=person_id) for person_id in made.values()])
+        await uow.people.identify_all(made)
+        await uow.outbox.put(*(self._ask(uow.customer_id, each) for each in made))
+        return {person.id for person in found.values()} | set(made.values())
 
     def _ask(self, customer_id: CustomerId, identity: Identity) -> Message:
         return Message(
