@@ -28,7 +28,13 @@ TRY = """
 @click.command()
 @click.option("--port", default=8765, show_default=True, help="Where the page is shown.")
 @click.option("--bot-port", default=3000, show_default=True, help="Where the bot listens.")
-@click.option("--data", type=click.Path(path_type=Path), default=DATA, show_default=True)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DATA,
+    show_default=True,
+    help="Folder that keeps what was done.",
+)
 @click.option("--fresh", is_flag=True, help="Forget what was done before and start over.")
 def command(port: int, bot_port: int, data: Path, *, fresh: bool) -> None:
     """Try Usher in a local playground that looks like Slack. No account, no key."""
@@ -38,14 +44,16 @@ def command(port: int, bot_port: int, data: Path, *, fresh: bool) -> None:
         with single_process_lock(f"sqlite:///{data / 'usher.db'}"):
             if fresh:
                 forget(data)
-            asyncio.run(_demo(_port(port, "page"), _port(bot_port, "bot"), data))
+            page_port = _port(port, "page")
+            asyncio.run(_demo(page_port, _port(bot_port, "bot", page_port), data))
     except DatabaseInUse:
         told = f"A demo is running on {data} already. Stop it first, or name another with --data."
         raise click.ClickException(told) from None
 
 
-def _port(wanted: int, what: str) -> int:
-    found = usable(HOST, wanted)
+def _port(wanted: int, what: str, promised: int = 0) -> int:
+    """A port that is free; `promised` is about to be taken, though nobody listens there yet."""
+    found = usable(HOST, wanted, promised)
     if found != wanted:
         click.echo(f"Port {wanted} is taken, so the {what} uses {found}.")
     return found

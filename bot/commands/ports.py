@@ -3,9 +3,10 @@
 import socket
 
 
-def usable(host: str, wanted: int) -> int:
-    """Return `wanted` when it is free, else a free port near it, else any."""
-    return next((p for p in range(wanted, wanted + 20) if _is_free(host, p)), 0)
+def usable(host: str, wanted: int, promised: int = 0) -> int:
+    """Return `wanted` when it is free and not `promised`, else a free port near it, else any."""
+    near = (port for port in range(wanted, wanted + 20) if port != promised)
+    return next((port for port in near if _is_free(host, port)), 0)
 
 
 def _is_free(host: str, port: int) -> bool:
