@@ -6,6 +6,9 @@ import sys
 import traceback
 from datetime import UTC, datetime
 
+from aiohttp.http import HttpProcessingError
+from aiohttp.web import RequestPayloadError
+
 FIELDS = (
     "action",
     "attempts",
@@ -51,9 +54,16 @@ def _frames(record: logging.LogRecord) -> list[str]:
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    """False for what any stranger can make the web server say: a request that is no HTTP."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError | RequestPayloadError)
+
+
 def configure(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(_is_news)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for noisy in ("aiosqlite", "slack_bolt", "slack_sdk", "apscheduler", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -5,16 +5,17 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qs
 
-from aiohttp import web
+from aiohttp import ClientPayloadError, web
+from aiohttp.http import HttpProcessingError
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 
 from bot.ingest import Ingest, Overloaded
 from bot.signatures import is_signed
 from handlers.dispatcher import Unavailable
 from handlers.slack.events import read_event
+from handlers.slack.shapes import is_command, is_interaction, is_storable
 from invites.ports import Clock
 from storage.errors import DatabaseUnavailable
 
@@ -38,7 +39,12 @@ class SlackRoute:
     body_seconds: float = BODY_SECONDS
 
     async def __call__(self, request: web.Request) -> web.StreamResponse:
-        body = await self._body(request)
+        if request.headers.get("Content-Encoding", "identity") != "identity":
+            return web.Response(status=415)  # the signature is over what travelled, not unpacked
+        try:
+            body = await self._body(request)
+        except (HttpProcessingError, ClientPayloadError, web.RequestPayloadError):
+            return web.Response(status=400)
         if body is None:
             return web.Response(status=408)
         if len(body) > LARGEST:
@@ -110,10 +116,10 @@ def _readable(body: bytes) -> str | None:
     try:
         text = body.decode()
         fields = parse_qs(text, max_num_fields=200)
-        payload: Any = json.loads(fields["payload"][0]) if "payload" in fields else None
+        if any(len(values) > 1 for values in fields.values()) or not is_storable(fields):
+            return None  # of two values Bolt would read the other
+        if "payload" in fields:
+            return text if is_interaction(json.loads(fields["payload"][0])) else None
     except (ValueError, RecursionError):
         return None
-    if payload is None:
-        return text if "command" in fields and "user_id" in fields else None
-    known = isinstance(payload, dict) and isinstance(payload.get("user"), dict)
-    return text if known and isinstance(payload.get("type"), str) else None
+    return text if is_command(fields) else None

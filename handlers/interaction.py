@@ -2,13 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Protocol, TypeAlias, TypeVar
 
 from blocks.actions import ActionId
 from blocks.elements import Reply
 from handlers.services import Services
+from invites.errors import BadRequest
 from invites.people import Actor, Identity
 from invites.work import Place
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,22 @@ class Interaction:
 
     def chosen(self, name: str) -> tuple[str, ...]:
         return tuple(self.gesture.fields.get(name, ()))
+
+    def one_of(self, name: str, words: type[Word]) -> Word | None:
+        """The word chosen, None when none was; `BadRequest` for one that we never offered."""
+        chosen = self.text(name)
+        try:
+            return words(chosen) if chosen else None
+        except ValueError:
+            raise BadRequest(name) from None
+
+    def day(self, name: str) -> datetime | None:
+        """The beginning of the day chosen, in UTC."""
+        chosen = self.text(name)
+        try:
+            return datetime.combine(date.fromisoformat(chosen), time(), UTC) if chosen else None
+        except ValueError:
+            raise BadRequest(name) from None
 
     def identities(self, name: str) -> tuple[Identity, ...]:
         """People chosen in a picker, as the platform names them."""

@@ -1,7 +1,5 @@
 """Writing an invitation, answering one, and looking after those one sent."""
 
-from datetime import UTC, date, datetime, time
-
 from blocks.cards.compose import compose_form, no_work_item_form
 from blocks.cards.invitation import decline_form, invitation_card
 from blocks.cards.sent import sent_card
@@ -59,14 +57,12 @@ async def decline(interaction: Interaction, services: Services) -> Form:
 
 
 async def refuse(interaction: Interaction, services: Services) -> Done:
-    reason = interaction.text("reason")
     referred = await services.people(interaction.identities("referred"))
-    scope = interaction.text("scope")
     answer = Decline(
-        reason=DeclineReason(reason) if reason else _implied(interaction),
-        until=_day(interaction.text("until")),
+        reason=interaction.one_of("reason", DeclineReason) or _implied(interaction),
+        until=interaction.day("until"),
         referred_id=referred[0] if referred else None,
-        scope=StopScope(scope) if scope else None,
+        scope=interaction.one_of("scope", StopScope),
     )
     await services.invitations.decline(interaction.actor, InvitationId(interaction.value), answer)
     return Done()
@@ -79,10 +75,6 @@ def _implied(interaction: Interaction) -> DeclineReason | None:
     if interaction.text("scope"):
         return DeclineReason.STOP_ASKING
     return DeclineReason.NOT_NOW if interaction.text("until") else None
-
-
-def _day(text: str) -> datetime | None:
-    return datetime.combine(date.fromisoformat(text), time(), UTC) if text else None
 
 
 async def later(interaction: Interaction, services: Services) -> Card:

@@ -18,7 +18,7 @@ async def save(interaction: Interaction, services: Services) -> Done:
     await services.linking.link(
         interaction.actor,
         WorkItemId(interaction.value),
-        kind=WorkItemKind(interaction.text("kind") or WorkItemKind.CHANNEL),
+        kind=interaction.one_of("kind", WorkItemKind) or WorkItemKind.CHANNEL,
         title=interaction.text("title"),
         roles=interaction.chosen("roles"),
     )

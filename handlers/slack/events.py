@@ -42,8 +42,8 @@ def read_event(envelope: Event) -> Arrival | None:
     reader = _READERS.get(str(event.get("type")))
     try:
         news = reader(str(workspace), event, envelope) if reader else None
-    except (KeyError, TypeError, ValueError, AttributeError):
-        news = None
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, OSError):
+        news = None  # OverflowError and OSError: a date that is none
     return Arrival("slack", str(workspace), str(key), (news,) if news else ())
 
 

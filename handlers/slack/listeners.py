@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
@@ -31,6 +31,7 @@ SHORTCUTS = {
 OK, BUG, AWAY = 200, 500, 503
 ANYTHING = re.compile(r".*", re.DOTALL)
 
+Answer = TypeVar("Answer")
 Shown = Callable[[str, str, str, int], Awaitable[None]]
 """(workspace, channel, message, version): this copy shows that version of its subject."""
 
@@ -88,9 +89,8 @@ class Listeners:
 
     async def _replace(self, card: Card, body: dict[str, Any], respond: AsyncRespond) -> None:
         """Show the outcome where it was pressed; the outbox mends it if this gets lost."""
-        try:
-            answer = await respond(**slack.message(card), replace_original=True)
-        except (OSError, TimeoutError, SlackApiError, ValueError):
+        answer = await _tried(respond(**slack.message(card), replace_original=True))
+        if answer is None:
             return
         container = body.get("container") or {}
         channel, ts = container.get("channel_id"), container.get("message_ts")
@@ -158,18 +158,26 @@ def _errors(errors: tuple[tuple[str, str], ...], view: dict[str, Any]) -> dict[s
     names = [b["block_id"] for b in view.get("blocks", []) if b.get("type") == "input"]
     found: dict[str, str] = {}
     for name, text in errors:
-        field = name if name in names else names[-1]
+        field = name if name in names or not names else names[-1]
         found[field] = f"{found.get(field, '')} {text}".strip()
     return {"response_action": "errors", "errors": found}
 
 
 async def _open(client: AsyncWebClient, body: dict[str, Any], form: Form) -> None:
     """Open the form; within three seconds of the press, or Slack says no."""
+    await _tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form)))
+
+
+async def _tried(call: Awaitable[Answer]) -> Answer | None:
+    """Show something after the fact. What is stored stands, whether or not Slack takes it."""
     try:
-        await client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form))
-    except (SlackApiError, OSError, TimeoutError) as error:
-        code = error.response.get("error") if isinstance(error, SlackApiError) else "unreachable"
-        logger.warning("form not opened", extra={"code": code})
+        return await call
+    except SlackApiError as error:
+        code = error.response.get("error")
+    except Exception as error:  # noqa: BLE001 - Slack's SDK lets any error of its web client through
+        code = type(error).__name__
+    logger.warning("answer not shown", extra={"code": code})
+    return None
 
 
 async def _show_notice(client: AsyncWebClient, body: dict[str, Any], text: str) -> None:
@@ -181,6 +189,7 @@ async def _whisper(
 ) -> None:
     """A word to the presser alone: beside the message, or in a modal where there is none."""
     if body.get("response_url"):
-        await respond(text=slack.escape(text), response_type="ephemeral", replace_original=False)
+        answer = respond(text=slack.escape(text), response_type="ephemeral", replace_original=False)
+        await _tried(answer)
     else:
         await _show_notice(client, body, text)
