@@ -49,6 +49,10 @@ class Jobs:
                 await self.timers.run(customer_id, invitation_id)
             except (ConcurrentUpdate, NotFound):
                 continue  # somebody was faster; the next sweep sees the truth
+            except DatabaseUnavailable:
+                raise
+            except Exception:  # the others are due as well
+                logger.exception("timer failed", extra={"customer": customer_id})
         if due:
             self.after()
         return len(due)

@@ -52,7 +52,13 @@ class Observer:
         """Look at everything new of every customer; return how many activities that were."""
         looked_at = 0
         for customer_id in await self.system.customers():
-            looked_at += await self._customer(customer_id)
+            try:
+                looked_at += await self._customer(customer_id)
+            except DatabaseUnavailable:
+                raise
+            except Exception:  # one customer's trouble is not another's
+                logger.exception("observer failed", extra={"customer": customer_id})
+                self.suggesting.forget(customer_id)
         return looked_at
 
     async def _customer(self, customer_id: CustomerId) -> int:
