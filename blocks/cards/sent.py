@@ -85,7 +85,7 @@ def status_line(view: InvitationView) -> str:
 
 def _scheduled(view: InvitationView) -> str:
     invitation = view.invitation
-    if invitation.send_at <= max(invitation.undo_until, view.now):
+    if _is_soon(view):
         return "goes out within a minute"
     zone = zone_of(view.invitee.time_zone)
     local = moment_for(invitation.send_at, view.inviter, view.now)
@@ -93,16 +93,20 @@ def _scheduled(view: InvitationView) -> str:
     return f"goes out {local} your time, {theirs}, within their working hours"
 
 
+def _is_soon(view: InvitationView) -> bool:
+    """False for what waits for the invitee's own hours or budget."""
+    return view.invitation.send_at <= max(view.invitation.undo_until, view.now)
+
+
 def what_next(view: InvitationView) -> tuple[Element, ...]:
     """What the inviter may do about it as it stands."""
     value = view.invitation.id
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED:
-            buttons = (
-                Button(ActionId.INVITATION_CANCEL, "Undo", value),
-                Button(ActionId.INVITATION_SEND_NOW, "Send now", value),
-            )
-            return (Actions(buttons),)
+            undo = Button(ActionId.INVITATION_CANCEL, "Undo", value)
+            now = Button(ActionId.INVITATION_SEND_NOW, "Send now", value)
+            # Nobody's hours can be hurried, so the button would do nothing then.
+            return (Actions((undo, now) if _is_soon(view) else (undo,)),)
         case InvitationState.PENDING:
             revoke = Button(
                 ActionId.INVITATION_REVOKE, "Withdraw", value, ButtonStyle.DANGER, _ASK_REVOKE

@@ -21,7 +21,7 @@ It goes out within a minute.
 It goes out at 14:00 your time, 13:00 for Sarah, within their working hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us? A short look at where we are would already help.
-[Undo] [Send now]
+[Undo]
 
 ### goes out tomorrow
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
@@ -29,7 +29,7 @@ It goes out on Tuesday 15 September at 11:00 your time, 10:00 for Sarah, within 
     hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us? A short look at where we are would already help.
-[Undo] [Send now]
+[Undo]
 
 ### waiting
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
