@@ -12,6 +12,9 @@ export function startSidebar(root) {
   const draw = () => replace(root, workspaceName(), channelSection(), messageSection(), appSection());
   for (const topic of ["workspace", "channels", "users", "place"]) on(topic, draw);
   on("place", () => document.body.classList.remove("drawer-open"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") document.body.classList.remove("drawer-open");
+  });
   // Whoever chooses the place where they are already goes nowhere, and still wants to see it.
   root.addEventListener("click", (event) => {
     if (event.target.closest(".side-entry")) document.body.classList.remove("drawer-open");
