@@ -44,7 +44,7 @@ class PeopleRepository(Protocol):
     async def by_identity(self, identity: Identity) -> Person | None: ...
 
     async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
-        """Those that are known; the others are left out."""
+        """Those that are known, or `ConcurrentUpdate` when somebody is being merged just now."""
         ...
 
     async def by_email(self, email: str) -> Person | None:

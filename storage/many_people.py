@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from sqlalchemy import RowMapping, Select, select
 
+from invites.errors import ConcurrentUpdate
 from invites.people import Identity, PersonId
-from storage.batches import in_parts
+from storage.batches import in_parts, plan_afresh
 from storage.scope import Scope, folded, upsert
 from storage.tables import identity as identity_table
 from storage.tables import person as table
@@ -24,17 +25,23 @@ async def rows_by_id(scope: Scope, person_ids: Collection[PersonId]) -> list[Row
 async def rows_by_identity(
     scope: Scope, identities: Collection[Identity]
 ) -> dict[Identity, RowMapping]:
-    its, found = identity_table.c, dict[Identity, RowMapping]()
+    """In two questions: of a join PostgreSQL makes a loop over everybody while tables are new."""
+    owners = await _owners(scope, identities)
+    people = {row["id"]: row for row in await rows_by_id(scope, set(owners.values()))}
+    if any(person_id not in people for person_id in owners.values()):
+        raise ConcurrentUpdate  # merged into somebody else between the questions
+    return {identity: people[person_id] for identity, person_id in owners.items()}
+
+
+async def _owners(scope: Scope, identities: Collection[Identity]) -> dict[Identity, PersonId]:
+    its, found = identity_table.c, dict[Identity, PersonId]()
     for (platform, workspace), users in _by_workspace(identities).items():
-        query = (
-            _people(scope)
-            .add_columns(its.user)
-            .join(identity_table, scope.mine(identity_table) & (its.person_id == table.c.id))
-            .where(its.platform == platform, its.workspace == workspace)
+        query = select(its.user, its.person_id).where(
+            scope.mine(identity_table), its.platform == platform, its.workspace == workspace
         )
         for part in in_parts(users):
             for row in await scope.rows(query.where(its.user.in_(part))):
-                found[Identity(platform, workspace, row["user"])] = row
+                found[Identity(platform, workspace, row["user"])] = PersonId(row["person_id"])
     return found
 
 
@@ -53,6 +60,7 @@ async def identify(scope: Scope, owners: Mapping[Identity, PersonId]) -> bool:
     """Say who these are, whoever they were before; return whether that was new."""
     if not owners:
         return False
+    await plan_afresh(scope)
     statement = upsert(scope.connection, identity_table)
     its = identity_table.c
     statement = statement.on_conflict_do_update(

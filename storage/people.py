@@ -59,7 +59,9 @@ class SqlPeople:
 
     async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
         rows = await many_people.rows_by_identity(self._scope, identities)
-        return {identity: _person(row) for identity, row in rows.items()}
+        # Somebody asked for by several of their identities is made into a person once.
+        people = {i: _person(row) for i, row in {r["id"]: r for r in rows.values()}.items()}
+        return {identity: people[row["id"]] for identity, row in rows.items()}
 
     async def by_email(self, email: str) -> Person | None:
         """Somebody who is still here goes before somebody who left."""

@@ -102,8 +102,10 @@ class DirectoryService:
         """Identities belong to people: where nobody is yet, there is nothing to look up."""
         if not directory.people:
             return {}
-        async with self._unit_of_work(customer_id) as uow:
-            return await uow.people.by_identities([name for *_, names in named for name in names])
+        own = [names[0] for *_, names in named]
+        asked = [each for each in own if id_of(customer_id, each) not in directory.people]
+        asked += [account for *_, names in named for account in names[1:]]
+        return await self._tried(customer_id, lambda uow: uow.people.by_identities(asked))
 
     async def _write(self, customer_id: CustomerId, plan: Plan, done: int, tell: Progress) -> None:
         written: dict[PersonId, PersonId] = {}
