@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.activity import ActivityKind
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import Decline, DeclineReason, InvitationState
-from invites.people import Identity, PersonId, PersonKind
+from invites.people import Identity, Person, PersonId, PersonKind
 from invites.ports import UnitOfWorkFactory
 from invites.preferences import Mute, Preferences, Refused
 from invites.suggestion import LeftOut, LeftOutReason
@@ -20,6 +20,7 @@ from tests.storage.builders import (
     CADENCE,
     LAUNCH,
     NOON,
+    OTHER,
     SAM,
     SARAH,
     arrival,
@@ -132,6 +133,95 @@ async def test_an_identity_is_one_person_and_may_move(contract: UnitOfWorkFactor
         await uow.people.identify(identity, SARAH)
         assert await uow.people.identities(SAM) == []
         assert await uow.people.identities(SARAH) == [identity]
+
+
+async def test_everybody_is_read_in_parts(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
+        await uow.people.add_all([person("dana"), person("ann")])
+        assert [p.id for p in await uow.people.after(None, 2)] == ["ann", "dana"]
+        assert [p.id for p in await uow.people.after(PersonId("dana"), 2)] == ["sam", "sarah"]
+        assert await uow.people.after(SARAH, 2) == []
+
+
+async def test_many_are_added_and_found_as_they_were(contract: UnitOfWorkFactory) -> None:
+    """More than one question asks for at once."""
+    people = [person(f"p{n:04}", email=f"p{n}@Example.com", skills=(f"{n}",)) for n in range(1201)]
+    owners = {Identity("slack", f"T{n % 2}", f"U{n}"): p.id for n, p in enumerate(people)}
+    async with contract(ACME) as uow:
+        await uow.people.add_all(people)
+        await uow.people.identify_all(owners)
+    async with contract(ACME) as uow:
+        stored = await uow.people.many(list(owners.values()))
+        assert stored == {p.id: p for p in people}
+        assert await uow.people.by_identities([*owners, Identity("slack", "T9", "U1")]) == {
+            identity: stored[person_id] for identity, person_id in owners.items()
+        }
+        asked = {f" P{n}@example.COM": p for n, p in enumerate(people)}
+        assert await uow.people.by_emails([*asked, "", "who@example.com"]) == asked
+    async with contract(OTHER) as uow:
+        assert await uow.people.by_identities(list(owners)) == {}
+        assert await uow.people.by_emails(list(asked)) == {}
+
+
+async def test_nothing_is_asked_and_written_for_nobody(contract: UnitOfWorkFactory) -> None:
+    async with contract(ACME) as uow:
+        await uow.people.add_all([])
+        await uow.people.save_all([])
+        await uow.people.identify_all({})
+        assert await uow.people.by_identities([]) == {}
+        assert await uow.people.by_emails([]) == {}
+        assert [p.id for p in await uow.people.all()] == [SAM, SARAH]
+
+
+async def test_of_two_with_one_address_the_one_who_is_here_is_found(
+    contract: UnitOfWorkFactory,
+) -> None:
+    async with contract(ACME) as uow:
+        gone = person("ann", email="d@example.com", left=True)
+        here = person("dana", email="D@example.com")
+        await uow.people.add_all([gone, here])
+        assert await uow.people.by_emails(["d@example.com"]) == {"d@example.com": here}
+        assert await uow.people.by_email("d@example.com") == here
+        await uow.people.save_all([replace(here, left=True)])
+        assert await uow.people.by_email("d@example.com") == gone
+
+
+async def test_whoever_is_there_is_not_added_with_many(contract: UnitOfWorkFactory) -> None:
+    with pytest.raises(ConcurrentUpdate):
+        async with contract(ACME) as uow:
+            await uow.people.add_all([person("ann"), person("sam"), person("zoe")])
+    async with contract(ACME) as uow:
+        assert await uow.people.all() == [person("sam", "Sam Reed"), person("sarah", "Sarah Chen")]
+
+
+async def test_many_are_saved_each_with_the_next_version(contract: UnitOfWorkFactory) -> None:
+    sam, sarah = person("sam", "Sam Reed", title="AE"), person("sarah", "Sarah Chen", skills=("a",))
+    async with contract(ACME) as uow:
+        await uow.people.save_all([sarah, sam])
+    async with contract(ACME) as uow:
+        assert await uow.people.all() == [replace(sam, version=2), replace(sarah, version=2)]
+    async with contract(OTHER) as uow:
+        assert (await uow.people.get(SAM)).version == 1
+
+
+@pytest.mark.parametrize("stale", [person("sarah", version=2), person("nobody"), person("sam")])
+async def test_many_are_saved_together_or_not_at_all(
+    contract: UnitOfWorkFactory, stale: Person
+) -> None:
+    """One that was changed, one that is not there, one that is named twice."""
+    async with contract(ACME) as uow:
+        with pytest.raises(ConcurrentUpdate):
+            await uow.people.save_all([person("sam", "Sam", title="AE"), stale])
+        assert await uow.people.get(SAM) == person("sam", "Sam Reed")
+
+
+async def test_identities_move_to_others_together(contract: UnitOfWorkFactory) -> None:
+    one, two = Identity("slack", "T1", "U1"), Identity("slack", "T1", "U2")
+    async with contract(ACME) as uow:
+        await uow.people.identify_all({one: SAM, two: SAM})
+        await uow.people.identify_all({two: SARAH, one: SAM})
+        assert await uow.people.identities(SAM) == [one]
+        assert await uow.people.identities(SARAH) == [two]
 
 
 async def test_merging_moves_everything_over(peopled: SqlUnitOfWorks, engine: AsyncEngine) -> None:

@@ -23,6 +23,7 @@ from tests.storage.builders import (
     SARAH,
     arrival,
     observed,
+    person,
     work_item,
 )
 
@@ -92,6 +93,21 @@ async def test_members_join_once_and_leave(contract: UnitOfWorkFactory) -> None:
         await uow.work_items.leave(CADENCE, SAM)
         await uow.work_items.leave(CADENCE, SAM)
         assert list(await uow.work_items.members(CADENCE)) == [SARAH]
+
+
+async def test_many_join_together_and_a_member_stays_as_they_were(
+    contract: UnitOfWorkFactory,
+) -> None:
+    first = Membership(SAM, NOON, "activity")
+    people = [person(f"p{n:04}") for n in range(1201)]
+    async with contract(ACME) as uow:
+        await uow.people.add_all(people)
+        await uow.work_items.join(CADENCE, first)
+        joined = [Membership(p.id, NOON, "channel") for p in people]
+        await uow.work_items.join_all(CADENCE, [*joined, Membership(SAM, NOON + DAY, "channel")])
+        await uow.work_items.join_all(CADENCE, [])
+    async with contract(ACME) as uow:
+        assert await uow.work_items.members(CADENCE) == {m.person_id: m for m in [first, *joined]}
 
 
 async def test_the_work_items_of_a_member_come_latest_activity_first(
