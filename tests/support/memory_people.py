@@ -45,8 +45,9 @@ class MemoryPeople:
     async def by_email(self, email: str) -> Person | None:
         """Somebody who is still here goes before somebody who left."""
         if self._by_email is None:
-            people = sorted(self.rows.people.values(), key=lambda p: (p.left, p.id), reverse=True)
-            self._by_email = {_address(p.email): p.id for p in people if p.email}
+            self._by_email = {}
+            for person in self.rows.people.values():
+                self._note(person, self._by_email)
         found = self._by_email.get(_address(email))
         return None if found is None else self.rows.people[found]
 
@@ -90,14 +91,19 @@ class MemoryPeople:
         """A new address is noted; any other change makes the index of them worthless."""
         before = self.rows.people.get(person.id)
         self.rows.people[person.id] = person
-        if before is not None:
-            if (before.email, before.left) != (person.email, person.left):
-                self._by_email = None
-        elif self._by_email is not None and person.email:
-            if _address(person.email) in self._by_email:
-                self._by_email = None
-            else:
-                self._by_email[_address(person.email)] = person.id
+        if before is None and self._by_email is not None:
+            self._note(person, self._by_email)
+        elif before is not None and (before.email, before.left) != (person.email, person.left):
+            self._by_email = None
+
+    def _note(self, person: Person, index: dict[str, PersonId]) -> None:
+        if not person.email:
+            return
+        first = index.setdefault(_address(person.email), person.id)
+        if first != person.id:
+            other = self.rows.people[first]
+            if (person.left, person.id) < (other.left, other.id):
+                index[_address(person.email)] = person.id
 
     async def identify(self, identity: Identity, person_id: PersonId) -> None:
         await self.get(person_id)
