@@ -74,7 +74,7 @@ class Deliverers:
         channel = await gateway.open_conversation(identity.user)
         ts = await self._found(gateway, channel, delivery, message.attempts)
         if ts is None:
-            ts = await gateway.post(channel, slack.message(shown.card), delivery.id)
+            channel, ts = await gateway.post(channel, slack.message(shown.card), delivery.id)
         sent = delivery.sent(
             address=channel, reference=ts, version=shown.version, at=self.clock.now()
         )

@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 LIMIT = 12
 """Rows sent at the same time: more would only wait for SQLite's one connection."""
 LEASE = timedelta(seconds=30)
+LONGEST = LEASE.total_seconds() - 5
+"""Seconds that sending may take: whoever claims the row after us must not meet us at it."""
 ATTEMPTS = 12
 IDLE = 0.25
 _random = SystemRandom()
@@ -47,6 +49,7 @@ class DeliveryWorker:
     clock: Clock
     deliverers: Mapping[MessageKind, Deliver]
     give_up: GiveUp
+    give_way: Callable[[], Awaitable[None]]
 
     def __post_init__(self) -> None:
         self._some = asyncio.Event()
@@ -91,6 +94,7 @@ class DeliveryWorker:
 
     async def _handle(self, claimed: Claimed) -> None:
         """Whatever happens, the other rows of the claim go on."""
+        await self.give_way()
         try:
             await self._attempt(claimed)
         except DatabaseUnavailable:
@@ -99,7 +103,8 @@ class DeliveryWorker:
     async def _attempt(self, claimed: Claimed) -> None:
         message = claimed.message
         try:
-            await self.deliverers[message.kind](message)
+            async with asyncio.timeout(LONGEST):
+                await self.deliverers[message.kind](message)
         except Postpone as postponed:
             due = self.clock.now() + postponed.until
             await self.queue.retry(claimed, due, "postponed", burn=False)
@@ -109,7 +114,7 @@ class DeliveryWorker:
             await self.queue.retry(claimed, until, "rate_limited", burn=False)
         except Refused as refused:
             await self._fail(claimed, refused.code)
-        except (Unsure, Unreachable) as error:
+        except (Unsure, Unreachable, TimeoutError) as error:
             await self._again(claimed, type(error).__name__.casefold())
         except NotFound:
             await self.queue.done(claimed)  # what it was about is gone

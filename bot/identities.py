@@ -10,7 +10,16 @@ from bot.gateways.slack import SlackGateway
 from handlers.slack.profiles import read_profile
 from invites.arrival import Profile
 from invites.errors import NotFound
-from invites.people import Actor, CustomerId, Identity, Person, PersonId, Role, Workspace
+from invites.people import (
+    Actor,
+    CustomerId,
+    Identity,
+    Person,
+    PersonId,
+    PersonKind,
+    Role,
+    Workspace,
+)
 from invites.ports import Clock, UnitOfWorkFactory
 from invites.services.directory import DirectoryService
 from storage.identifiers import customer_for
@@ -49,15 +58,16 @@ class Identities:
     async def actor(self, identity: Identity) -> Actor:
         customer_id = await self.customer(identity.platform, identity.workspace)
         person = await self.person(customer_id, identity)
-        role = Role.CUSTOMER_ADMIN if person.is_admin else Role.USER
-        return Actor(customer_id, person.id, role)
+        return Actor(customer_id, person.id, _role(person))
 
     async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:
-        found: dict[PersonId, None] = {}
-        for identity in identities:
-            customer_id = await self.customer(identity.platform, identity.workspace)
-            found[(await self.person(customer_id, identity)).id] = None
-        return tuple(found)
+        """All at once: Slack may take its time over each of them."""
+        found = await asyncio.gather(*map(self._person_id, identities))
+        return tuple(dict.fromkeys(found))
+
+    async def _person_id(self, identity: Identity) -> PersonId:
+        customer_id = await self.customer(identity.platform, identity.workspace)
+        return (await self.person(customer_id, identity)).id
 
     async def person(self, customer_id: CustomerId, identity: Identity) -> Person:
         """The person, learned from the platform when they are new to us.
@@ -91,3 +101,10 @@ class Identities:
             self.merged(customer_id)
         self.learned(customer_id, [person.id])
         return person
+
+
+def _role(person: Person) -> Role:
+    """Whom Slack has not described yet counts as a guest: they see what they are in."""
+    if person.is_admin:
+        return Role.CUSTOMER_ADMIN
+    return Role.USER if person.known and person.kind is PersonKind.MEMBER else Role.GUEST

@@ -122,10 +122,10 @@ def _to_invitation(
 def _to_work_item(
     actor: Actor, item: WorkItem, members: Collection[PersonId]
 ) -> frozenset[Relation]:
-    """A private work item exists for its members only."""
+    """A private work item exists for its members only, and any for guests who are in it."""
     if actor.person_id in members:
         return _admin(actor) | {Relation.MEMBER}
-    if item.visibility is Visibility.PRIVATE:
+    if item.visibility is Visibility.PRIVATE or actor.role is Role.GUEST:
         return frozenset()
     return _admin(actor) | {Relation.COLLEAGUE}
 

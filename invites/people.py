@@ -12,6 +12,7 @@ PersonId = NewType("PersonId", str)
 class Role(StrEnum):
     """What somebody may do in Usher; not their job (that is `title`)."""
 
+    GUEST = "guest"  # sees and uses only what they are in themselves
     USER = "user"
     MANAGER = "manager"
     CUSTOMER_ADMIN = "customer_admin"

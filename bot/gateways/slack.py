@@ -19,6 +19,7 @@ _Method = Callable[..., Awaitable[AsyncSlackResponse]]
 _TRANSIENT = frozenset(
     ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 )
+_NOT_OPENED = frozenset(("missing_scope", "unknown_method"))
 _HARMLESS = frozenset(("already_in_channel", "cant_invite_self"))
 
 
@@ -41,12 +42,20 @@ class SlackGateway:
         return await self._call(self._client.auth_test)
 
     async def open_conversation(self, user: str) -> str:
-        """The direct message channel with this person."""
-        answer = await self._call(self._client.conversations_open, users=user)
+        """The direct message channel with this person; themselves where it cannot be opened.
+
+        Slack opens the conversation too when a message is posted to a person.
+        """
+        try:
+            answer = await self._call(self._client.conversations_open, users=user)
+        except Refused as refused:
+            if refused.code not in _NOT_OPENED:
+                raise
+            return user
         return str(answer["channel"]["id"])
 
-    async def post(self, channel: str, message: dict[str, Any], delivery: str) -> str:
-        """Return the timestamp. `delivery` is findable afterwards by `find`."""
+    async def post(self, channel: str, message: dict[str, Any], delivery: str) -> tuple[str, str]:
+        """Return the channel and the timestamp. `delivery` is findable afterwards by `find`."""
         answer = await self._call(
             self._client.chat_postMessage,
             channel=channel,
@@ -55,7 +64,7 @@ class SlackGateway:
             metadata={"event_type": METADATA, "event_payload": {"id": delivery}},
             **message,
         )
-        return str(answer["ts"])
+        return str(answer.get("channel") or channel), str(answer["ts"])
 
     async def find(self, channel: str, delivery: str) -> str | None:
         """Return the timestamp of the message that carries this delivery, if it is there."""

@@ -15,7 +15,7 @@ from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
-from invites.services.viewing import actors_manager, view_invitation, view_saved
+from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
 from invites.views import InvitationView
 from invites.work import Membership
 
@@ -101,7 +101,7 @@ class Invitations:
             hurried = found.send_now(at=at)
             await uow.invitations.save(hurried)
             await self._refresh(uow, hurried, actor.person_id)
-            return await view_saved(uow, found.id, now)
+            return await view_for(uow, actor, found.id, now)
 
     async def resend(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         now = self.clock.now()
@@ -119,7 +119,7 @@ class Invitations:
                 due=await self._working_time(uow, again.invitee_id, now),
             )
             await self._refresh(uow, again, actor.person_id)
-            return await view_saved(uow, found.id, now)
+            return await view_for(uow, actor, found.id, now)
 
     async def renew(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Bring an expired invitation back to life."""
@@ -137,7 +137,7 @@ class Invitations:
             if changed is not found:
                 await uow.invitations.save(changed)
                 await self._refresh(uow, changed, actor.person_id)
-            return await view_saved(uow, found.id, now)
+            return await view_for(uow, actor, found.id, now)
 
     @staticmethod
     async def _get(

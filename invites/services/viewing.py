@@ -1,10 +1,10 @@
 """Gathering what a card needs, within an open unit of work."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from invites.access import Action, authorize
+from invites.access import Action, authorize, relations_of
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -37,6 +37,22 @@ async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime
 async def view_saved(uow: UnitOfWork, invitation_id: InvitationId, now: datetime) -> InvitationView:
     """As `view_invitation`, read again after a save: with the version that it has from now on."""
     return await view_invitation(uow, await uow.invitations.get(invitation_id), now)
+
+
+async def view_for(
+    uow: UnitOfWork, actor: Actor, invitation_id: InvitationId, now: datetime
+) -> InvitationView:
+    """As `view_saved`, for somebody who may have a right over it without being in the work.
+
+    A manager or an administrator may withdraw an invitation to a private work item; that does
+    not tell them its name.
+    """
+    view = await view_saved(uow, invitation_id, now)
+    members = await uow.work_items.members(view.item.id)
+    own = actor.person_id in (*view.invitation.inviter_ids, view.invitation.invitee_id)
+    if own or relations_of(actor, view.item, members):
+        return view
+    return replace(view, item=replace(view.item, title=""))
 
 
 async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime) -> SuggestionView:
