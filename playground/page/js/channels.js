@@ -106,13 +106,33 @@ export async function addPeople(channel) {
   });
 }
 
+/** Slack's own `/invite @sarah @usher`. Without a name it opens the dialog. */
+export async function invite(id, words) {
+  const channel = state.channels.get(id);
+  if (channel.is_im) return { ok: false, message: "Nobody can be added to a direct message." };
+  const named = words.split("@").map((word) => word.trim().toLowerCase()).filter(Boolean);
+  if (!named.length) {
+    addPeople(channel);
+    return { ok: true };
+  }
+  const found = named.map(called);
+  const unknown = named.find((_, index) => !found[index]);
+  if (unknown) return { ok: false, message: `Nobody here is called ${unknown}.` };
+  return call("add", { channel: id, users: found });
+}
+
+function called(name) {
+  if (name === state.bot?.name.toLowerCase()) return state.bot.user_id;
+  return [...state.users.values()].find((user) => user.name === name || nameOf(user).toLowerCase() === name)?.id;
+}
+
 export async function showMembers(channel) {
   const members = channel.members.map((id) => state.users.get(id)).filter(Boolean).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const rows = members.map((user) =>
     h("li", { class: "list-row", dataset: { testid: "member", userId: user.id } }, avatar(user, "small"), h("span", { class: "combo-text" }, h("span", {}, nameOf(user)), h("span", { class: "menu-hint" }, user.title || (user.is_bot ? "App" : "")))),
   );
   const add = await openDialog({
-    title: `${members.length} members of #${channel.name}`,
+    title: `${members.length} ${members.length === 1 ? "member" : "members"} of #${channel.name}`,
     body: h("ul", { class: "list" }, rows),
     confirm: "Add people",
     deny: "Close",

@@ -1,6 +1,7 @@
 /** Where messages and commands are written. */
 
 import { call, wordsFor } from "./api.js";
+import { invite } from "./channels.js";
 import { completer } from "./completion.js";
 import { h, icon, iconButton } from "./dom.js";
 import { emit } from "./events.js";
@@ -106,6 +107,7 @@ function deliver(text, { channel, thread, chosen, broadcast }) {
   const [word] = text.split(/\s/, 1);
   const isCommand = !thread && word.startsWith("/") && /^\/[\w-]+$/.test(word);
   if (!isCommand) return call("post", { channel, text: encode(text, chosen), ...(thread ? { thread_ts: thread, broadcast } : {}) });
+  if (word === "/invite") return invite(channel, text.slice(word.length));
   const known = state.commands.some((command) => command.command === word);
   if (known) return call("command", { channel, text });
   return Promise.resolve({ ok: false, message: `${word} is not a command here. Try ${state.commands.map((command) => command.command).join(", ") || "a message"}.` });

@@ -139,3 +139,19 @@ async def test_a_new_channel_is_made_and_people_are_added(screen: Screen, driver
     await screen.part("dialog-confirm").click()
     await expect(screen.part("members-button")).to_contain_text("2")
     assert driver.members("#launch-plan") == {"sam", "dana"}
+
+
+async def test_people_and_the_app_are_added_by_a_command(screen: Screen, driver: Driver) -> None:
+    await screen.part("new-channel").click()
+    await screen.page.get_by_label("Name").fill("Launch plan")
+    await screen.part("dialog-confirm").click()
+    await expect(screen.part("conversation-name")).to_have_text("launch-plan")
+
+    await screen.type("/invite @nobody")
+    await screen.part("send").click()
+    await expect(screen.part("toast")).to_contain_text("Nobody here is called nobody.")
+    await screen.part("composer").fill("")
+    await screen.type("/invite @dana @Usher")
+    await screen.part("send").click()
+    await expect(screen.part("members-button")).to_contain_text("3")
+    assert driver.members("#launch-plan") == {"sam", "dana", "usher"}
