@@ -79,6 +79,11 @@ def day(moment: datetime, person: Person) -> str:
     return f"{local:%A} {local.day} {local:%B}"
 
 
+def chosen_day(moment: datetime) -> str:
+    """A day that somebody chose, which is the same day for everybody."""
+    return f"{moment:%A} {moment.day} {moment:%B}"
+
+
 def hour(moment: datetime, zone: tzinfo) -> str:
     return f"{moment.astimezone(zone):%H:%M}"
 

@@ -47,6 +47,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(in_words(error))
         case errors.BadRequest(reason="title", what=limit):
             return FieldErrors((("title", f"Give it a title of up to {limit} characters."),))
+        case errors.BadRequest(reason="past_day"):
+            return FieldErrors((("until", "Choose a day that is still to come."),))
         case errors.BadRequest(reason="not_in_channel"):
             return Notice(
                 "Usher is not in this channel yet. Add it with /invite @Usher, then try again."
@@ -133,7 +135,7 @@ def examples() -> tuple[Example, ...]:
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
-    found += [errors.BadRequest("not_in_channel"), errors.BadRequest("nonsense")]
+    found += [errors.BadRequest(reason) for reason in ("past_day", "not_in_channel", "nonsense")]
     found += [errors.Refusals((error,)) for error in _each_refusal("Sarah Chen")]
     found += [errors.Refusals(tuple(_each_refusal("Sarah Chen")))]
     return (

@@ -24,7 +24,7 @@ from blocks.elements import (
     Text,
     Whereabouts,
 )
-from blocks.text import clean, day, first_name, moment_for, name, work
+from blocks.text import chosen_day, clean, day, first_name, moment_for, name, work
 from invites.hours import zone_of
 from invites.invitation import Decline, DeclineReason, InvitationState
 from invites.people import Person
@@ -169,7 +169,7 @@ def _reason(view: InvitationView) -> tuple[Element, ...]:
     decline, who = view.invitation.decline, first_name(view.invitee)
     match decline.reason if decline else None:
         case DeclineReason.NOT_NOW if decline and decline.until:
-            return (Text(f"Not now; ask again after {day(decline.until, view.inviter)}."),)
+            return (Text(f"Not now; ask again after {chosen_day(decline.until)}."),)
         case DeclineReason.NOT_NOW:
             return (Text("Not now."),)
         case DeclineReason.WRONG_PERSON if view.referred:

@@ -57,6 +57,9 @@ class Invitations:
         self, actor: Actor, invitation_id: InvitationId, decline: Decline
     ) -> InvitationView:
         now = self.clock.now()
+        # Today is not over everywhere, so a day is given the benefit of the doubt.
+        if decline.until is not None and decline.until <= now - timedelta(days=1):
+            raise errors.BadRequest("past_day")
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.DECLINE, invitation_id)
             if decline.referred_id is not None:

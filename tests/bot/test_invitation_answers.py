@@ -1,5 +1,7 @@
 """What an invitee can answer, what the inviter hears, and what it means for the next time."""
 
+from typing import Any
+
 import pytest
 
 from playground.driver import text_of
@@ -9,9 +11,9 @@ from tests.support.whole_bot import WholeBot
 pytestmark = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
 
 
-async def decline(bot: WholeBot, who: str = "sarah", **values: object) -> None:
+async def decline(bot: WholeBot, who: str = "sarah", **values: object) -> dict[str, Any]:
     await bot.press(who, bot.message(who, "would like you to join"), "Decline")
-    await bot.submit(who, values)
+    return await bot.submit(who, values)
 
 
 async def refusal(bot: WholeBot, who: str, whom: str, where: str = "#q3-outreach") -> str:
@@ -49,7 +51,7 @@ async def test_the_inviter_hears_the_reason_and_nothing_else(
 async def test_not_now_until_a_date_keeps_everybody_away_until_then(bot: WholeBot) -> None:
     await bot.asked()
     await decline(bot, reason="not_now", until="2026-12-03")
-    assert bot.has("sam", "Not now; ask again after")
+    assert bot.has("sam", "Not now; ask again after Thursday 3 December.")
 
     await bot.pass_time(days=8)
     assert await refusal(bot, "sam", "sarah") == (
@@ -57,6 +59,15 @@ async def test_not_now_until_a_date_keeps_everybody_away_until_then(bot: WholeBo
     )
     await bot.pass_time(days=3)
     assert await refusal(bot, "sam", "sarah") == ""
+
+
+async def test_not_now_until_a_day_that_is_over_is_refused_under_its_field(bot: WholeBot) -> None:
+    invitation = await bot.asked()
+
+    result = await decline(bot, reason="not_now", until="2020-01-01")
+
+    assert result["errors"] == {"until": "Choose a day that is still to come."}
+    assert "Open until" in text_of(bot.fresh(invitation))
 
 
 async def test_a_date_alone_means_not_now(bot: WholeBot) -> None:
