@@ -41,6 +41,10 @@ Deliver = Callable[[Message], Awaitable[None]]
 GiveUp = Callable[[Message, str], Awaitable[None]]
 
 
+async def _at_once() -> None:
+    """Nobody has to be let past first."""
+
+
 @dataclass
 class DeliveryWorker:
     """`deliverers` do the sending by kind; `give_up` notes what will never be sent."""
@@ -49,7 +53,7 @@ class DeliveryWorker:
     clock: Clock
     deliverers: Mapping[MessageKind, Deliver]
     give_up: GiveUp
-    give_way: Callable[[], Awaitable[None]]
+    give_way: Callable[[], Awaitable[None]] = _at_once
 
     def __post_init__(self) -> None:
         self._some = asyncio.Event()
@@ -69,14 +73,29 @@ class DeliveryWorker:
         await ended([self._task] if self._task else [])
 
     async def drain(self) -> int:
-        """Send everything that is due now; return how many rows were handled."""
-        handled = 0
-        while claimed := await self.queue.claim(self.clock.now(), LIMIT, LEASE, pace):
-            await asyncio.gather(*(self._handle(each) for each in claimed))
-            handled += len(claimed)
-            if self._over:
-                break
-        return handled
+        """Send everything that is due now; return how many rows were handled.
+
+        One that hangs keeps its place, not the others.
+        """
+        handled, under_way = 0, set[asyncio.Task[None]]()
+        try:
+            while True:
+                claimed = await self._claim(LIMIT - len(under_way))
+                handled += len(claimed)
+                if not claimed and not under_way:
+                    return handled
+                under_way |= {asyncio.create_task(self._handle(each)) for each in claimed}
+                done, under_way = await asyncio.wait(under_way, timeout=IDLE)
+                for task in done:
+                    task.result()
+        finally:
+            for task in under_way:
+                task.cancel()
+
+    async def _claim(self, most: int) -> list[Claimed]:
+        if self._over or most <= 0:
+            return []
+        return await self.queue.claim(self.clock.now(), most, LEASE, pace)
 
     async def _run(self) -> None:
         while not self._over:
