@@ -23,6 +23,7 @@ from bot.presenting import Presenting
 from bot.server import create_app
 from bot.settings import Settings, SlackSettings
 from bot.slack_route import SlackRoute
+from bot.traffic import Traffic
 from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from handlers.services import Services
@@ -123,8 +124,17 @@ def _assemble(
     client = slack_client(settings.slack, session)
     gateway = SlackGateway(client)
     identities = Identities(units, system, directory, lambda _workspace: gateway, clock)
+    traffic = Traffic()
     suggesting = Suggesting(
-        units, clock, ids, policy, rules, telling, Joining(units, clock, telling), system
+        unit_of_work=units,
+        clock=clock,
+        ids=ids,
+        policy=policy,
+        rules=rules,
+        telling=telling,
+        joining=Joining(units, clock, telling),
+        word_keys=system,
+        give_way=traffic.give_way,
     )
     channels = Channels(units, clock, ids, system, identities.gateway)
     deliverers = Deliverers(
@@ -138,7 +148,9 @@ def _assemble(
         channels=channels,
         gateway=identities.gateway,
     )
-    delivery = DeliveryWorker(OutboxQueue(engine), clock, deliverers.table(), deliverers.give_up)
+    delivery = DeliveryWorker(
+        OutboxQueue(engine), clock, deliverers.table(), deliverers.give_up, traffic.give_way
+    )
     observer = Observer(suggesting, system, delivery.wake)
     identities.merged, identities.learned = suggesting.forget, observer.learned
     channels.learned = observer.learned
@@ -153,12 +165,13 @@ def _assemble(
     dispatch = Dispatcher(
         ROUTES, services, identities.actor, delivery.wake, down=(DatabaseUnavailable,)
     )
-    ingest = Ingest(ActivityWriter(engine), clock, _waking(observer, delivery))
+    ingest = Ingest(ActivityWriter(engine), clock, _waking(observer))
     route = None
     if settings.slack is not None:
         bolt = bolt_app(settings.slack, slack_client(None, session, settings.slack.api_url))
         register(bolt, dispatch, deliverers.shown)
-        route = SlackRoute(settings.slack.signing_secrets, bolt, ingest, clock, settings.patience)
+        secrets, patience = settings.slack.signing_secrets, settings.patience
+        route = SlackRoute(secrets, bolt, ingest, clock, patience, traffic)
     timers = Timers(units, clock, policy, rules, telling)
     return Usher(
         app=create_app(route, system),
@@ -172,11 +185,12 @@ def _assemble(
     )
 
 
-def _waking(observer: Observer, delivery: DeliveryWorker) -> Callable[[set[str]], None]:
+def _waking(observer: Observer) -> Callable[[set[str]], None]:
+    """What an event puts into the outbox is no answer to anybody: the worker's own beat will do."""
+
     def wake(workspaces: set[str]) -> None:
         if workspaces:
             observer.wake()
-            delivery.wake()
 
     return wake
 

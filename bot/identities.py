@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 from bot.gateways.slack import SlackGateway
@@ -45,14 +45,23 @@ class Identities:
     learned: Callable[[CustomerId, Sequence[PersonId]], None] = lambda _customer, _people: None
     """Told when the platform has said who somebody is."""
 
+    owners: dict[tuple[str, str], CustomerId] = field(
+        default_factory=dict[tuple[str, str], CustomerId]
+    )
+    """Remembered: whose a workspace is never changes."""
+
     async def customer(self, platform: str, workspace: str) -> CustomerId:
         """Whose workspace it is; the first word from a new one makes it a customer."""
+        known = self.owners.get((platform, workspace))
+        if known is not None:
+            return known
         if not workspace:
             raise NotFound
         found = await self.system.workspace(platform, workspace)
         if found is None:
             wanted = Workspace(platform, workspace, customer_for(platform, workspace))
             found = await self.system.ensure_workspace(wanted, workspace, self.clock.now())
+        self.owners[platform, workspace] = found.customer_id
         return found.customer_id
 
     async def actor(self, identity: Identity) -> Actor:

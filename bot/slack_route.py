@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 
 from bot.ingest import Ingest, Overloaded
 from bot.signatures import is_signed
+from bot.traffic import Traffic
 from handlers.dispatcher import Unavailable
 from handlers.slack.events import read_event
 from handlers.slack.shapes import is_command, is_interaction, is_storable
@@ -36,6 +37,7 @@ class SlackRoute:
     ingest: Ingest
     clock: Clock
     patience: float
+    traffic: Traffic
     body_seconds: float = BODY_SECONDS
 
     async def __call__(self, request: web.Request) -> web.StreamResponse:
@@ -58,8 +60,9 @@ class SlackRoute:
         if not is_signed(self.secrets, stamp, signature, body, now):
             return web.Response(status=401)
         try:
-            async with asyncio.timeout(self.patience):
-                return await self._answer(request, body)
+            with self.traffic.request():
+                async with asyncio.timeout(self.patience):
+                    return await self._answer(request, body)
         except (TimeoutError, DatabaseUnavailable, Unavailable, Overloaded):
             return web.Response(status=503, headers={"Retry-After": "5"})
 

@@ -10,6 +10,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import inline
 from storage.errors import BadDatabaseUrl, DatabaseInUse
 
 Engine = AsyncEngine
@@ -77,7 +78,12 @@ def _cut(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN
 def _sqlite(url: URL) -> AsyncEngine:
     """One connection: writers then queue up fairly in memory instead of polling for the lock."""
     engine = create_async_engine(
-        url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
+        url,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=PATIENCE,
+        hide_parameters=True,
+        connect_args={"async_creator_fn": inline.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

@@ -12,9 +12,17 @@ WAITING, CLAIMED, FAILED = "waiting", "claimed", "failed"
 class SqlOutbox:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._put: list[Message] = []
 
     async def put(self, *messages: Message) -> None:
-        """Add these; one whose key is waiting already is passed over."""
+        """Add these; one whose key is waiting already is passed over.
+
+        They are written just before the commit, in one statement for the whole unit of work.
+        """
+        self._put += messages
+
+    async def flush(self) -> None:
+        messages, self._put = self._put, []
         if messages:
             rows = [row_of(m) | {"customer_id": self._scope.customer_id} for m in messages]
             await self._scope.connection.execute(insert_new(self._scope.connection, table), rows)

@@ -58,6 +58,12 @@ class SqlUnitOfWork:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool | None:
+        if exc_type is None:
+            try:
+                await self.outbox.flush()
+            except BaseException as error:
+                await self._transaction.__aexit__(type(error), error, error.__traceback__)
+                raise
         return await self._transaction.__aexit__(exc_type, exc, traceback)
 
 

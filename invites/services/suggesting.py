@@ -1,8 +1,7 @@
 """From the activity log to a suggestion: observe everything, speak seldom, say why not."""
 
-import asyncio
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,6 +50,8 @@ class Suggesting:
     telling: Telling
     joining: Joining
     word_keys: WordKeys
+    give_way: Callable[[], Awaitable[None]]
+    """Awaited before work that takes a moment: whoever waits for an answer comes first."""
     states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
 
     async def catch_up(
@@ -129,6 +130,7 @@ class Suggesting:
         counts: Counter[tuple[date, WithheldReason]] = Counter()
         for start in range(0, len(chunk), SLICE):
             part = chunk[start : start + SLICE]
+            await self.give_way()
             await self._read_rosters(customer_id, state, [a for a in part if a.sequence > cursor])
             for activity in part:
                 state.engine.observe(activity)
@@ -206,7 +208,7 @@ class Suggesting:
         query = self._query(state, item, activity)
         if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
-        await asyncio.sleep(0)  # ranking takes a moment: others of the process come first
+        await self.give_way()
         ranked = state.engine.rank(query)
         if not ranked:
             return WithheldReason.NO_CANDIDATES

@@ -15,6 +15,7 @@ from bot.container import bolt_app, slack_client
 from bot.server import create_app, listen
 from bot.settings import SlackSettings
 from bot.slack_route import SlackRoute
+from bot.traffic import Traffic
 from playground.delivery import signed_headers
 from playground.outgoing import envelope
 from playground.records import Json
@@ -185,6 +186,7 @@ async def test_a_body_that_comes_too_slowly_is_408(bot: WholeBot) -> None:
             bot.usher.ingest,
             bot.playground.clock,
             patience=2.5,
+            traffic=Traffic(),
             body_seconds=0.2,
         )
         runner, port = await listen(create_app(route, bot.usher.system), "127.0.0.1", 0)
