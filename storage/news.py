@@ -16,7 +16,7 @@ from invites.work import Place, Visibility, WorkItemId
 from storage import tables
 from storage.bulk import insert_rows
 from storage.known import Key, Learned, Pair
-from storage.outbox import SqlOutbox
+from storage.outbox import write_messages
 from storage.placeholders import fetch, resolve_people, resolve_places
 from storage.scope import Scope, folded, insert_new
 
@@ -57,7 +57,7 @@ async def write_news(
         if isinstance(each, ChannelChanged):
             await _change_channel(scope, each, cast.places[_of_place(each.place)])
     messages += [message for each in news for message in _to_fetch(scope, each, now)]
-    await SqlOutbox(scope).put(*messages)
+    await write_messages(scope, messages)
 
 
 async def _resolve(

@@ -1,5 +1,6 @@
 """The outbox as a use case sees it: rows written in the transaction that decided them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from invites.delivery import Message
@@ -23,9 +24,14 @@ class SqlOutbox:
 
     async def flush(self) -> None:
         messages, self._put = self._put, []
-        if messages:
-            rows = [row_of(m) | {"customer_id": self._scope.customer_id} for m in messages]
-            await self._scope.connection.execute(insert_new(self._scope.connection, table), rows)
+        await write_messages(self._scope, messages)
+
+
+async def write_messages(scope: Scope, messages: Sequence[Message]) -> None:
+    """Add these at once; one whose key is waiting already is passed over."""
+    if messages:
+        rows = [row_of(m) | {"customer_id": scope.customer_id} for m in messages]
+        await scope.connection.execute(insert_new(scope.connection, table), rows)
 
 
 def row_of(message: Message) -> dict[str, Any]:
