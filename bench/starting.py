@@ -17,6 +17,7 @@ from bot.replaying.wire import Address
 
 RUNS = 3
 MOST_MB = 200
+SETTLE_SECONDS = 20  # what was acknowledged is considered afterwards, and remembered
 
 
 async def run(folder: Path, events: int) -> list[Figure]:
@@ -30,6 +31,7 @@ async def run(folder: Path, events: int) -> list[Figure]:
                 await asyncio.sleep(1)
                 before = resident(bot.pid)
                 await _feed(bot.address, bot.secret, events)
+                await asyncio.sleep(SETTLE_SECONDS)
                 after = resident(bot.pid)
     helps = [await asyncio.to_thread(_help) for _ in range(RUNS)]
     return [
