@@ -165,7 +165,7 @@ def _assemble(
     dispatch = Dispatcher(
         ROUTES, services, identities.actor, delivery.wake, down=(DatabaseUnavailable,)
     )
-    ingest = Ingest(ActivityWriter(engine), clock, _waking(observer))
+    ingest = Ingest(ActivityWriter(engine), clock, _waking(observer), settings.patience)
     route = None
     if settings.slack is not None:
         bolt = bolt_app(settings.slack, slack_client(None, session, settings.slack.api_url))

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -14,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 BATCH = 256
 QUEUE = 4096
+PATIENCE, LOOK = 2.5, 0.05
+"""Seconds: how long an event may wait, and how often that is looked at."""
 
 
 class Written(Protocol):
@@ -32,7 +36,16 @@ class Overloaded(Exception):
 class Ingest:
     """`record` returns after the commit. `after` is called with the workspaces written to."""
 
-    def __init__(self, writer: Writer, clock: Clock, after: Callable[[set[str]], None]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        clock: Clock,
+        after: Callable[[set[str]], None],
+        patience: float = PATIENCE,
+    ) -> None:
+        self._patience = patience
+        self._watched: deque[tuple[float, asyncio.Future[bool]]] = deque()
+        self._watch: asyncio.Task[None] | None = None
         self._writer = writer
         self._clock = clock
         self._after = after
@@ -42,23 +55,41 @@ class Ingest:
         self._over = False
 
     async def record(self, arrival: Arrival) -> bool:
-        """Return False when it had arrived before. Raises what the store raises."""
+        """Return False when it had arrived before.
+
+        Raises what the store raises, and TimeoutError when it takes longer than the patience.
+        """
         if self._over or len(self._waiting) >= QUEUE:
             raise Overloaded
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((arrival, done))
+        self._watched.append((time.monotonic() + self._patience, done))
         self._some.set()
         return await done
 
     def start(self) -> None:
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="ingest")
+            self._watch = asyncio.create_task(self._look_at_the_clock(), name="ingest watch")
 
     async def stop(self) -> None:
         """Write what is waiting, take no more."""
         self._over = True
         self._some.set()
         await ended([self._task] if self._task else [])
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+
+    async def _look_at_the_clock(self) -> None:
+        """One look for all: a timer for each event costs more than reading it."""
+        while True:
+            await asyncio.sleep(LOOK)
+            now = time.monotonic()
+            while self._watched and (self._watched[0][0] <= now or self._watched[0][1].done()):
+                _, done = self._watched.popleft()
+                if not done.done():
+                    done.set_exception(TimeoutError())
 
     async def _run(self) -> None:
         while self._waiting or not self._over:

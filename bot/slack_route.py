@@ -61,8 +61,10 @@ class SlackRoute:
             return web.Response(status=401)
         try:
             with self.traffic.request():
+                if request.content_type == _JSON:
+                    return await self._event(body)
                 async with asyncio.timeout(self.patience):
-                    return await self._answer(request, body)
+                    return await self._gesture(request, body)
         except (TimeoutError, DatabaseUnavailable, Unavailable, Overloaded):
             return web.Response(status=503, headers={"Retry-After": "5"})
 
@@ -70,6 +72,8 @@ class SlackRoute:
         """The raw body, at most a byte more than allowed; None when it comes too slowly."""
         if (request.content_length or 0) > LARGEST:
             return b"\0" * (LARGEST + 1)
+        if request.content.is_eof():  # it came with its head, as nearly all do
+            return request.content.read_nowait()
         read = bytearray()
         try:
             async with asyncio.timeout(self.body_seconds):
@@ -81,15 +85,8 @@ class SlackRoute:
             return None
         return bytes(read)
 
-    async def _answer(self, request: web.Request, body: bytes) -> web.StreamResponse:
-        if request.content_type == _JSON:
-            return await self._event(body)
-        if request.content_type == _FORM:
-            return await self._gesture(request, body)
-        return web.Response(status=400)
-
     async def _event(self, body: bytes) -> web.Response:
-        """The short path: note it, commit, acknowledge."""
+        """The short path: note it, commit, acknowledge. `Ingest` watches the time."""
         try:
             envelope = json.loads(body)
         except (ValueError, RecursionError):
@@ -105,6 +102,8 @@ class SlackRoute:
 
     async def _gesture(self, request: web.Request, body: bytes) -> web.Response:
         """Whatever a person pressed or typed goes through Bolt."""
+        if request.content_type != _FORM:
+            return web.Response(status=400)
         text = _readable(body)
         if text is None:
             return web.Response(status=400)

@@ -107,6 +107,10 @@ class WorkItemRepository(Protocol):
 
     async def members(self, work_item_id: WorkItemId) -> Mapping[PersonId, Membership]: ...
 
+    async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
+        """At most so many of them, the longest there first: a work item may have thousands."""
+        ...
+
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         """Make somebody a member (already one: nothing happens)."""
         ...
@@ -170,9 +174,12 @@ class InvitationRepository(Protocol):
         ...
 
     async def of_inviter(
-        self, inviter_id: PersonId, since: datetime | None = None
+        self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:
-        """All by this person (co-inviters included) created since then, oldest first."""
+        """By this person (co-inviters included) created since then, oldest first.
+
+        With `latest` only that many of the newest.
+        """
         ...
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]: ...

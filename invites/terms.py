@@ -36,8 +36,13 @@ def words(text: str) -> tuple[str, ...]:
     """
     plain = _NOISE.sub(" ", text[:8000])
     folded = unicodedata.normalize("NFKC", plain).casefold()
-    found = (_stem(w) for w in _WORD.findall(folded) if w not in _STOP)
-    return tuple(dict.fromkeys(found))[:LIMIT]
+    found: dict[str, None] = {}
+    for word in _WORD.finditer(folded):  # every event passes here: no more is read than kept
+        if word[0] not in _STOP:
+            found[_stem(word[0])] = None
+            if len(found) == LIMIT:
+                break
+    return tuple(found)
 
 
 def _stem(word: str) -> str:

@@ -61,13 +61,15 @@ class SqlInvitations:
         return await self._where(table.c.invitee_id == invitee_id, *_since(since))
 
     async def of_inviter(
-        self, inviter_id: PersonId, since: datetime | None = None
+        self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:
-        mine = await self._where(table.c.inviter_id == inviter_id, *_since(since))
-        shared = await self._where(_shared_with(inviter_id), *_since(since))
+        own = table.c.inviter_id == inviter_id
+        mine = await self._where(own, *_since(since), latest=latest)
+        shared = await self._where(_shared_with(inviter_id), *_since(since), latest=latest)
         # Two questions, because each has an index and an OR of them would use neither.
         found = {each.id: each for each in (*mine, *shared) if inviter_id in each.inviter_ids}
-        return sorted(found.values(), key=lambda each: (each.created_at, each.id))
+        ordered = sorted(found.values(), key=lambda each: (each.created_at, each.id))
+        return ordered if latest is None else ordered[-latest:]
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         return await self._where(
@@ -81,13 +83,15 @@ class SqlInvitations:
         row = await self._scope.row(query)
         return 0 if row is None else int(row["count"])
 
-    async def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Invitation]:
-        query = (
-            select(table)
-            .where(self._scope.mine(table), *conditions)
-            .order_by(table.c.created_at, table.c.id)
-        )
-        return [_invitation(row) for row in await self._scope.rows(query)]
+    async def _where(
+        self, *conditions: ColumnElement[bool], latest: int | None = None
+    ) -> Sequence[Invitation]:
+        query = select(table).where(self._scope.mine(table), *conditions)
+        if latest is None:
+            ordered = query.order_by(table.c.created_at, table.c.id)
+            return [_invitation(row) for row in await self._scope.rows(ordered)]
+        newest = query.order_by(table.c.created_at.desc(), table.c.id.desc()).limit(latest)
+        return [_invitation(row) for row in await self._scope.rows(newest)][::-1]
 
 
 def _shared_with(person_id: PersonId) -> ColumnElement[bool]:

@@ -90,6 +90,15 @@ class SqlWorkItems:
         ]
         return {m.person_id: m for m in found}
 
+    async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
+        query = (
+            select(member.c.person_id)
+            .where(self._scope.mine(member), member.c.work_item_id == work_item_id)
+            .order_by(member.c.since, member.c.person_id)
+            .limit(limit)
+        )
+        return [PersonId(row["person_id"]) for row in await self._scope.rows(query)]
+
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         await self.join_all(work_item_id, [membership])
 

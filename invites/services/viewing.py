@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from invites.access import Action, authorize, relations_of
-from invites.invitation import ACTIVE, Invitation, InvitationId
+from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
@@ -14,11 +14,12 @@ from invites.views import HomeView, InvitationView, SuggestionView
 
 RECENT = timedelta(days=30)
 SHOWN_MEMBERS = 50
+SHOWN_SENT = 20
 
 
 async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime) -> InvitationView:
     item = await uow.work_items.get(invitation.work_item_id)
-    members = tuple(await uow.work_items.members(item.id))[:SHOWN_MEMBERS]
+    members = await _shown_members(uow, invitation)
     referred = invitation.decline.referred_id if invitation.decline else None
     wanted = {invitation.invitee_id, *invitation.inviter_ids, *members}
     people = await uow.people.many(wanted | ({referred} if referred else set()))
@@ -32,6 +33,13 @@ async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime
         members=tuple(people[m] for m in members if m in people),
         now=now,
     )
+
+
+async def _shown_members(uow: UnitOfWork, invitation: Invitation) -> Sequence[PersonId]:
+    """Who else takes part is told to whoever said yes, and to nobody before."""
+    if invitation.state is not InvitationState.ACCEPTED:
+        return ()
+    return await uow.work_items.some_members(invitation.work_item_id, SHOWN_MEMBERS)
 
 
 async def view_saved(uow: UnitOfWork, invitation_id: InvitationId, now: datetime) -> InvitationView:
@@ -48,9 +56,9 @@ async def view_for(
     not tell them its name.
     """
     view = await view_saved(uow, invitation_id, now)
-    members = await uow.work_items.members(view.item.id)
-    own = actor.person_id in (*view.invitation.inviter_ids, view.invitation.invitee_id)
-    if own or relations_of(actor, view.item, members):
+    if actor.person_id in (*view.invitation.inviter_ids, view.invitation.invitee_id):
+        return view
+    if relations_of(actor, view.item, await uow.work_items.members(view.item.id)):
         return view
     return replace(view, item=replace(view.item, title=""))
 
@@ -59,11 +67,10 @@ async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime
     item = await uow.work_items.get(suggestion.work_item_id)
     ids = {suggestion.actor_id, *(p.person_id for p in suggestion.proposed)}
     people = await uow.people.many(ids | {out.person_id for out in suggestion.left_out})
-    made = [
-        await view_invitation(uow, i, now)
-        for i in await uow.invitations.of_inviter(suggestion.actor_id, suggestion.made_at)
-        if i.suggestion_id == suggestion.id
-    ]
+    sent: Sequence[Invitation] = ()
+    if suggestion.state is SuggestionState.CONVERTED:
+        sent = await uow.invitations.of_inviter(suggestion.actor_id, suggestion.made_at)
+    made = [await view_invitation(uow, i, now) for i in sent if i.suggestion_id == suggestion.id]
     return SuggestionView(
         suggestion=suggestion,
         item=item,
@@ -111,12 +118,12 @@ class Viewing:
         async with self.unit_of_work(customer_id) as uow:
             person = await uow.people.get(person_id)
             received = await uow.invitations.of_invitee(person_id, now - RECENT)
-            sent = await uow.invitations.of_inviter(person_id, now - RECENT)
+            sent = await uow.invitations.of_inviter(person_id, now - RECENT, latest=SHOWN_SENT)
             offered = await uow.suggestions.of_actor(person_id, now - RECENT)
             return HomeView(
                 person=person,
                 received=await self._views(uow, [i for i in received if _waits(i, now)], now),
-                sent=await self._views(uow, sent[-20:][::-1], now),
+                sent=await self._views(uow, sent[::-1], now),
                 suggestions=tuple(
                     [
                         await view_suggestion(uow, s, now)

@@ -105,6 +105,10 @@ class MemoryWorkItems(_Repository):
         found = self.rows.members.items()
         return {person: m for (item, person), m in found if item == work_item_id}
 
+    async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
+        there = (await self.members(work_item_id)).values()
+        return [m.person_id for m in sorted(there, key=lambda m: (m.since, m.person_id))][:limit]
+
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         _get(self.rows.work_items, work_item_id)
         _get(self.rows.people, membership.person_id)
@@ -197,10 +201,11 @@ class MemoryInvitations(_Repository):
         return _oldest_first((i for i in stored if i.invitee_id == invitee_id), since)
 
     async def of_inviter(
-        self, inviter_id: PersonId, since: datetime | None = None
+        self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:
         stored = self.rows.invitations.values()
-        return _oldest_first((i for i in stored if inviter_id in i.inviter_ids), since)
+        found = _oldest_first((i for i in stored if inviter_id in i.inviter_ids), since)
+        return found if latest is None else found[-latest:]
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         asked = [i for i in self.rows.invitations.values() if i.request_key == request_key]
