@@ -65,5 +65,7 @@ def configure(level: str) -> None:
     handler.setFormatter(JsonLines())
     handler.addFilter(_is_news)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for noisy in ("aiosqlite", "slack_bolt", "slack_sdk", "apscheduler", "asyncio"):
+    for noisy in ("aiosqlite", "alembic", "slack_bolt", "slack_sdk", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # It warns when a sweep takes longer than its beat; that one is then left out, as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -1,7 +1,11 @@
 """Fixtures for every test: no traffic but loopback, both databases, a Chromium."""
 
 import os
+import re
 import shutil
+import subprocess
+import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -62,15 +66,41 @@ def chromium() -> str:
     return found or missing("No Chromium here. Debian or Ubuntu: sudo apt-get install chromium")
 
 
+@pytest.fixture(scope="session")
+def running_chromium(chromium: str) -> Iterator[str]:
+    """Where the one Chromium of this run listens: to start it takes longer than most tests."""
+    with tempfile.TemporaryDirectory(prefix="usher-chromium-") as profile:
+        command = [chromium, "--headless=new", "--remote-debugging-port=0", *CHROMIUM_ARGUMENTS]
+        told = Path(profile) / "told"
+        with told.open("w") as output:
+            process = subprocess.Popen(
+                [*command, f"--user-data-dir={profile}/data", "about:blank"],
+                stdout=output,
+                stderr=output,
+            )
+        try:
+            yield _address(told)
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
 @pytest.fixture
-async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """A browser of this test alone; `await browser.new_page()`."""
+async def browser(running_chromium: str) -> AsyncIterator[Browser]:
+    """A browser for this test; `await browser.new_page()` has its own cookies and storage."""
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(
-            executable_path=chromium, args=list(CHROMIUM_ARGUMENTS)
-        )
-        yield launched
-        await launched.close()
+        connected = await playwright.chromium.connect_over_cdp(running_chromium)
+        yield connected
+        await connected.close()
+
+
+def _address(told: Path) -> str:
+    """What the browser says it listens on."""
+    for _ in range(300):
+        if found := re.search(r"DevTools listening on (ws://\S+)", told.read_text()):
+            return found[1]
+        time.sleep(0.1)
+    pytest.fail("Chromium did not start:\n" + told.read_text()[-1000:], pytrace=False)
 
 
 def missing(what: str) -> NoReturn:

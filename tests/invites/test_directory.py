@@ -3,8 +3,6 @@
 import asyncio
 import csv
 import io
-import sys
-import time
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -381,16 +379,6 @@ def test_any_bytes_give_a_report(data: bytes, lead: bytes) -> None:
     assert len(company.units.rows().people) == made
     again = asyncio.run(company.service.import_people(ACME, lead + data))
     assert again.counts[Verdict.CREATED] == again.counts[Verdict.UPDATED] == 0
-
-
-async def test_twenty_thousand_lines_take_less_than_five_seconds(company: Company) -> None:
-    lines = [f"{n},Person {n},p{n}@acme.example,AE,{max(n - 1, 0)}" for n in range(20_000)]
-    text = "id,name,email,title,manager id\n" + "\n".join(lines)
-    started = time.process_time()
-    report = await company.imports(text)
-    traced = sys.gettrace() is not None  # measuring coverage takes several times the work
-    assert time.process_time() - started < (5 if not traced else 40)
-    assert report.counts[Verdict.CREATED] == 20_000
 
 
 async def test_a_profile_makes_a_person(company: Company) -> None:
