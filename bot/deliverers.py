@@ -72,7 +72,11 @@ class Deliverers:
         if delivery.purpose not in PROMPT:
             await self._respect_hours(person, identity, gateway)
         channel = await gateway.open_conversation(identity.user)
-        ts = await self._found(gateway, channel, delivery, message.attempts)
+        try:
+            ts = await self._found(gateway, channel, delivery, message.attempts)
+        except Refused:  # nobody lets us look, so sending again might ask twice
+            await self._save(delivery.failed("cannot_look", DeliveryState.UNKNOWN))
+            return
         if ts is None:
             channel, ts = await gateway.post(channel, slack.message(shown.card), delivery.id)
         sent = delivery.sent(

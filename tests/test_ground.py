@@ -87,7 +87,7 @@ def test_every_locked_package_carries_hashes(lock: str) -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_host_and_no_folder(lock: str) -> None:
-    told = re.findall(r"^.*(?:://|file:|--index|--find-links|--extra|/home/|/root/).*$",
+    told = re.findall(r"^.*(?:://|file:|--index|--find-links|--extra|/(?:home|root)/).*$",
                       (ROOT / lock).read_text(), re.MULTILINE)  # fmt: skip
 
     assert told == []

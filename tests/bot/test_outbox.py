@@ -7,7 +7,7 @@ import pytest
 
 from bot.delivery import LEASE
 from bot.pace import pace
-from invites.delivery import MessageKind
+from invites.delivery import DeliveryState, MessageKind, Subject
 from playground.driver import text_of
 from playground.faults import Fault
 from tests.bot.conftest import Office
@@ -87,6 +87,27 @@ async def test_without_the_scope_to_add_people_the_inviter_is_told_in_words(
         assert "Add Sarah yourself with /invite in the channel." in told
         assert "sarah" not in bot.driver.members("#q3-outreach")
         assert bot.has("sam", "Sarah Chen accepted your invitation")
+
+
+async def test_where_nobody_lets_us_look_a_doubtful_message_is_not_sent_twice(
+    office: Office,
+) -> None:
+    poorer = replace(MANIFEST, scopes=MANIFEST.scopes - {"im:history"})
+    playground = opened(office.template, office.folder, manifest=poorer)
+    async with whole_bot(playground, office.url) as bot:
+        bot.playground.faults.order("chat.postMessage", Fault("lose_answer"))
+
+        await bot.say("sam", "#q3-outreach", "Who signs off the outreach target list?")
+        await bot.settle(timedelta(minutes=1))
+
+        assert len(bot.driver.messages("sam")) == 1
+        assert len(bot.calls("chat.postMessage")) == 1
+        customer_id = (await bot.usher.system.customers())[0]
+        async with bot.usher.identities.unit_of_work(customer_id) as uow:
+            sam = (await uow.people.search("Sam"))[0]
+            made = await uow.suggestions.of_actor(sam.id, bot.now - timedelta(days=1))
+            sent = await uow.deliveries.of(Subject.SUGGESTION, made[0].id)
+        assert [each.state for each in sent] == [DeliveryState.UNKNOWN]
 
 
 async def test_an_invitee_who_cannot_be_reached_is_reported(bot: WholeBot) -> None:
