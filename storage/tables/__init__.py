@@ -1,0 +1,33 @@
+"""The schema, a module per subject: every row belongs to a customer; its key begins with it."""
+
+from storage.tables.asking import (
+    cursor,
+    delivery,
+    invitation,
+    preferences,
+    suggestion,
+    suggestion_count,
+)
+from storage.tables.moving import inbox, outbox, rate_bucket, tick
+from storage.tables.people import customer, identity, person, workspace
+from storage.tables.work import activity, member, work_item
+
+__all__ = [
+    "activity",
+    "cursor",
+    "customer",
+    "delivery",
+    "identity",
+    "inbox",
+    "invitation",
+    "member",
+    "outbox",
+    "person",
+    "preferences",
+    "rate_bucket",
+    "suggestion",
+    "suggestion_count",
+    "tick",
+    "work_item",
+    "workspace",
+]
