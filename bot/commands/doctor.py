@@ -12,10 +12,10 @@ import yaml
 from bot.clock import SystemClock
 from bot.commands.loading import load_settings
 from bot.commands.manifest import MANIFEST
-from bot.container import slack_client
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 from bot.gateways.slack import SlackGateway
 from bot.settings import Settings, SlackSettings
+from bot.slack_parts import slack_client
 from storage.engine import open_engine
 from storage.errors import BadDatabaseUrl, DatabaseUnavailable
 from storage.migrations import pending

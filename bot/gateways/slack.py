@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
+from bot.tokens import GONE, Tokens
 
 METADATA = "usher_delivery"
 PATIENCE = 30.0
@@ -35,8 +36,11 @@ class Channel:
 class SlackGateway:
     """One workspace's Slack. Raises the errors of `bot.gateways.errors`."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+    def __init__(
+        self, client: AsyncWebClient, workspace: str = "", tokens: Tokens | None = None
+    ) -> None:
+        """Without `tokens` the client's own token speaks."""
+        self._client, self._workspace, self._tokens = client, workspace, tokens
 
     async def identify(self) -> dict[str, Any]:
         return await self._call(self._client.auth_test)
@@ -135,21 +139,25 @@ class SlackGateway:
 
     async def scopes(self) -> frozenset[str]:
         """What the token may do, as Slack says in a header of every answer."""
-        try:
-            answer = await self._client.auth_test()
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _narrowed(error) from error
+        answer = await self._answered(self._client.auth_test)
         granted = {k.casefold(): v for k, v in answer.headers.items()}.get("x-oauth-scopes", "")
         return frozenset(s.strip() for s in str(granted).split(",") if s.strip())
 
     async def _call(self, method: _Method, **arguments: object) -> dict[str, Any]:
+        answer = await self._answered(method, **arguments)
+        return answer.data if isinstance(answer.data, dict) else {}
+
+    async def _answered(self, method: _Method, **arguments: object) -> AsyncSlackResponse:
         """The SDK's own method decides how its arguments travel; some refuse JSON."""
         given = {k: v for k, v in arguments.items() if v is not None}
+        token = await self._tokens.token(self._workspace) if self._tokens else ""
         try:
-            answer = await method(**given)
+            return await method(**given, **({"token": token} if token else {}))
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _narrowed(error) from error
-        return answer.data if isinstance(answer.data, dict) else {}
+            narrowed = _narrowed(error)
+            if self._tokens and isinstance(narrowed, Refused) and narrowed.code in GONE:
+                await self._tokens.refused(self._workspace, token, narrowed.code)
+            raise narrowed from error
 
 
 def _narrowed(error: Exception) -> Exception:

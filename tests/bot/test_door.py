@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from bot.container import bolt_app, slack_client
 from bot.server import create_app, listen
 from bot.settings import SlackSettings
+from bot.slack_parts import bolt_app, slack_client
 from bot.slack_route import SlackRoute
+from bot.tokens import FixedToken
 from bot.traffic import Traffic
 from playground.delivery import signed_headers
 from playground.outgoing import envelope
@@ -179,7 +180,7 @@ async def test_a_body_that_comes_too_slowly_is_408(bot: WholeBot) -> None:
     slack = settings_for(bot.playground, bot.database_url).slack
     assert slack is not None
     async with http() as session:
-        bolt = bolt_app(slack, slack_client(slack, session))
+        bolt = bolt_app(FixedToken("xoxb-1"), slack_client(slack, session))
         route = SlackRoute(
             slack.signing_secrets,
             bolt,

@@ -1,0 +1,65 @@
+"""The use cases of the domain, each with what it needs."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.ground import Ground
+from handlers.services import IdentityResolver, Services
+from invites.services.directory import DirectoryService
+from invites.services.invitations import Invitations
+from invites.services.inviting import Inviting
+from invites.services.joining import Joining
+from invites.services.linking import Linking
+from invites.services.suggesting import Suggesting
+from invites.services.suggestions import Suggestions
+from invites.services.telling import Telling
+from invites.services.timers import Timers
+from invites.services.viewing import Viewing
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """Those that the process itself calls; handlers get theirs by `services`."""
+
+    ground: Ground
+    telling: Telling
+    viewing: Viewing
+    directory: DirectoryService
+    suggesting: Suggesting
+    timers: Timers
+
+    def services(self, people: IdentityResolver) -> Services:
+        """`people` finds persons by the names that a platform uses."""
+        on, telling = self.ground, self.telling
+        return Services(
+            inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling),
+            invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
+            suggestions=Suggestions(on.units, on.clock, telling),
+            linking=Linking(on.units),
+            viewing=self.viewing,
+            people=people,
+        )
+
+
+def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
+    """`give_way` lets whoever waits at the door past."""
+    telling = Telling(on.clock, on.ids)
+    suggesting = Suggesting(
+        unit_of_work=on.units,
+        clock=on.clock,
+        ids=on.ids,
+        policy=on.policy,
+        rules=on.rules,
+        telling=telling,
+        joining=Joining(on.units, on.clock, telling),
+        word_keys=on.system,
+        give_way=give_way,
+    )
+    return UseCases(
+        ground=on,
+        telling=telling,
+        viewing=Viewing(on.units, on.clock),
+        directory=DirectoryService(on.units, on.clock, on.ids),
+        suggesting=suggesting,
+        timers=Timers(on.units, on.clock, on.policy, on.rules, telling),
+    )
