@@ -69,7 +69,7 @@ async def assembled(
 ) -> AsyncIterator[Usher]:
     """Build everything; give the connections back at the end. The schema must be there."""
     async with AsyncExitStack() as stack:
-        engine = open_engine(settings.database.url)
+        engine = open_engine(settings.database.url, settings.database.patience)
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(http_session())
         yield _assemble(

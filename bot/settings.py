@@ -38,6 +38,8 @@ class DatabaseSettings(BaseModel):
     model_config = _FIXED
 
     url: str = "sqlite:///usher.db"
+    patience: PositiveFloat = 2.0
+    """Seconds that a connection or a statement may take; below the patience of a request."""
 
 
 class AttentionSettings(BaseModel):

@@ -45,25 +45,28 @@ def database_url(url: str) -> URL:
     return parsed.set(drivername=_DRIVERS[kind])
 
 
-def open_engine(url: str) -> AsyncEngine:
-    """Make the engine; nothing is connected yet. Close it with `await engine.dispose()`."""
-    return engine_of(database_url(url))
+def open_engine(url: str, patience: float = PATIENCE) -> AsyncEngine:
+    """Make the engine; nothing is connected yet. Close it with `await engine.dispose()`.
+
+    `patience` is in seconds: how long a connection and a statement may take.
+    """
+    return engine_of(database_url(url), patience)
 
 
 def engine_of(url: URL, patience: float | None = PATIENCE) -> AsyncEngine:
-    """`patience` limits each statement on PostgreSQL, in seconds; None for a migration.
+    """`patience` limits each statement on PostgreSQL, in seconds; None for a migration's.
 
     What people wrote must not reach a log, so errors do not carry the values of a statement.
     """
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, patience or PATIENCE)
     engine = create_async_engine(
         url,
         pool_size=8,
         max_overflow=8,
-        pool_timeout=PATIENCE,
+        pool_timeout=patience or PATIENCE,
         pool_recycle=1800,
-        connect_args={"timeout": PATIENCE, "command_timeout": patience},
+        connect_args={"timeout": patience or PATIENCE, "command_timeout": patience},
         hide_parameters=True,
     )
     event.listen(engine.sync_engine, "invalidate", _cut)
@@ -75,13 +78,13 @@ def _cut(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN
     connection.driver_connection.terminate()
 
 
-def _sqlite(url: URL) -> AsyncEngine:
+def _sqlite(url: URL, patience: float) -> AsyncEngine:
     """One connection: writers then queue up fairly in memory instead of polling for the lock."""
     engine = create_async_engine(
         url,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=PATIENCE,
+        pool_timeout=patience,
         hide_parameters=True,
         connect_args={"async_creator_fn": inline.connect},
     )

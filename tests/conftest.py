@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser, async_playwright
 
 from tests.support.loopback import stay_on_loopback
@@ -31,6 +32,9 @@ CHROMIUM_ARGUMENTS = (
 
 def pytest_configure() -> None:
     stay_on_loopback()
+    # A busy machine is no defect: how long an example takes says nothing about the code.
+    settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,10 +14,12 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url
 
+from bot.settings import DatabaseSettings
 from playground.delivery import signed_headers
 from playground.outgoing import envelope
 from playground.records import Json
-from tests.support.whole_bot import WholeBot, http
+from tests.bot.conftest import Office
+from tests.support.whole_bot import WholeBot, http, opened, whole_bot
 
 
 def talk(bot: WholeBot, count: int) -> list[Json]:
@@ -128,9 +130,19 @@ async def test_reactions_replies_joins_and_leaves_are_activity(bot: WholeBot) ->
     assert await bot.activities() == before + 5
 
 
+@pytest.fixture
+async def hasty(office: Office) -> AsyncIterator[WholeBot]:
+    """A bot that waits a second for its database, so that a test need not wait for long."""
+    database = DatabaseSettings(url=office.url, patience=0.8)
+    playground = opened(office.template, office.folder)
+    async with whole_bot(playground, office.url, patience=1.0, database=database) as started:
+        yield started
+
+
 async def test_a_held_database_answers_503_in_time_and_the_event_arrives_later(
-    bot: WholeBot,
+    hasty: WholeBot,
 ) -> None:
+    bot = hasty
     before = await bot.activities()
     events = talk(bot, 3)
 
@@ -144,7 +156,8 @@ async def test_a_held_database_answers_503_in_time_and_the_event_arrives_later(
     assert await bot.activities() == before + 3
 
 
-async def test_slack_hears_of_it_and_sends_again_by_itself(bot: WholeBot) -> None:
+async def test_slack_hears_of_it_and_sends_again_by_itself(hasty: WholeBot) -> None:
+    bot = hasty
     before = await bot.activities()
 
     async with held(bot):
@@ -156,7 +169,8 @@ async def test_slack_hears_of_it_and_sends_again_by_itself(bot: WholeBot) -> Non
     assert await bot.activities() == before + 1
 
 
-async def test_a_press_while_the_database_is_held_is_not_acknowledged(bot: WholeBot) -> None:
+async def test_a_press_while_the_database_is_held_is_not_acknowledged(hasty: WholeBot) -> None:
+    bot = hasty
     invitation = bot.fresh(await bot.asked())
 
     channel = bot.playground.workspace.channels[invitation["channel"]]

@@ -33,6 +33,8 @@ from tests.support import office
 MANIFEST = AppManifest.load(Path(__file__).parents[2] / "manifest.yaml")
 SOON = timedelta(seconds=10)
 MOST_ROUNDS = 200
+PATIENCE = 30.0
+"""Seconds: a busy machine is no defect. Who tests being late gives shorter ones."""
 
 
 class Complaints(logging.Handler):
@@ -252,7 +254,8 @@ def settings_for(playground: Playground, database_url: str, **more: Any) -> Sett
         signing_secret=SecretStr(playground.signing_secret),
         base_url=playground.base_url,
     )
-    fixed = {"slack": slack, "database": DatabaseSettings(url=database_url)}
+    database = DatabaseSettings(url=database_url, patience=PATIENCE)
+    fixed = {"slack": slack, "database": database, "patience": PATIENCE}
     return Settings.model_construct().model_copy(update={**fixed, **more})
 
 
@@ -274,7 +277,12 @@ async def furnish(folder: Path, database_url: str) -> None:
 def opened(template: Path, folder: Path, **given: Any) -> Playground:
     """Return a playground over a copy of the template, at work on Monday morning."""
     shutil.copy(template / "playground.db", folder / "playground.db")
-    options: dict[str, Any] = {"limits": False, "retry_delays": (0.0, 0.05, 0.1)} | given
+    options: dict[str, Any] = {
+        "limits": False,
+        "retry_delays": (0.0, 0.05, 0.1),
+        "ack_timeout": PATIENCE,
+        **given,
+    }
     manifest = options.pop("manifest", MANIFEST)
     playground = Playground(manifest, path=folder / "playground.db", **options)
     playground.clock.set(office.MONDAY)
