@@ -40,8 +40,10 @@ def why_withhold(
     now: datetime,
 ) -> WithheldReason | None:
     """Return why the actor gets no suggestion now, or None. `lately`: theirs of the last week."""
-    if not preferences.suggestions:
+    if not preferences.suggestions or preferences.opted_out_at is not None:
         return WithheldReason.SUGGESTIONS_OFF
+    if preferences.paused_until is not None and now < preferences.paused_until:
+        return WithheldReason.SNOOZED
     if preferences.snoozed_until is not None and now < preferences.snoozed_until:
         return WithheldReason.SNOOZED
     if any(m.person_id is None and m.work_item_id == work_item_id for m in preferences.mutes):
@@ -51,9 +53,15 @@ def why_withhold(
         return WithheldReason.SNOOZED
     if sum(now - s.made_at < DAY for s in made) >= rules.suggestions_per_day:
         return WithheldReason.DAILY_BUDGET
-    if sum(now - s.made_at < WEEK for s in made) >= rules.suggestions_per_week:
+    if sum(now - s.made_at < WEEK for s in made) >= weekly_budget(rules, preferences):
         return WithheldReason.WEEKLY_BUDGET
     return None
+
+
+def weekly_budget(rules: AttentionRules, preferences: Preferences) -> int:
+    """Their own number of suggestions a week, never more than the customer's."""
+    wished = preferences.weekly_suggestions
+    return rules.suggestions_per_week if wished is None else min(wished, rules.suggestions_per_week)
 
 
 def cool_down_until(

@@ -30,6 +30,8 @@ class Subject(StrEnum):
 
 class DeliveryState(StrEnum):
     QUEUED = "queued"
+    HELD = "held"  # for the next digest
+    DIGESTED = "digested"  # went out as a part of the digest that `reference` names
     SENT = "sent"
     DEFERRED = "deferred"
     SUPPRESSED = "suppressed"

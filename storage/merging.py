@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Table, Text, cast, delete, exists, select, update
 
 from invites.invitation import ACTIVE, InvitationState
+from invites.notifying import Pace
 from invites.people import PersonId
 from storage.activity import replace_target
 from storage.scope import Scope, insert_new
@@ -131,9 +132,11 @@ async def _settle_preferences(scope: Scope, duplicate: PersonId, into: PersonId)
         update(preferences)
         .where(mine, preferences.c.person_id == into)
         .values(
-            suggestions=ours["suggestions"] and theirs["suggestions"],
+            paces=_quieter(ours["paces"] or [], theirs["paces"] or []),
             mutes=_both(ours["mutes"], theirs["mutes"]),
             refused=_both(ours["refused"], theirs["refused"]),
+            sealed=_both(ours["sealed"] or [], theirs["sealed"] or []),
+            opted_out_at=ours["opted_out_at"] or theirs["opted_out_at"],
             version=ours["version"] + 1,
         )
     )
@@ -144,6 +147,15 @@ async def _preferences(scope: Scope, person_ids: Sequence[PersonId]) -> dict[str
         scope.mine(preferences), preferences.c.person_id.in_(person_ids)
     )
     return {row["person_id"]: dict(row) for row in await scope.rows(query)}
+
+
+def _quieter(ours: list[Any], theirs: list[Any]) -> list[Any]:
+    """Choices are [kind, channel, pace]."""
+    made = {(kind, channel): pace for kind, channel, pace in ours}
+    for kind, channel, pace in theirs:
+        if pace == Pace.OFF or (kind, channel) not in made:
+            made[kind, channel] = pace
+    return sorted([*about, pace] for about, pace in made.items())
 
 
 def _both(ours: list[Any], theirs: list[Any]) -> list[Any]:

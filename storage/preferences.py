@@ -1,13 +1,16 @@
 """Preferences; nobody has a row until they change something."""
 
 from dataclasses import asdict
+from datetime import time
 from typing import Any
 
 from sqlalchemy import RowMapping, select, update
 
 from invites.errors import ConcurrentUpdate
+from invites.hours import WorkingHours
+from invites.notifying import Channel, Kind, Pace
 from invites.people import CustomerId, PersonId
-from invites.preferences import Mute, Preferences, Refused
+from invites.preferences import DigestTime, Mute, Preferences, Refused
 from storage.scope import Scope
 from storage.tables import preferences as table
 
@@ -42,21 +45,47 @@ class SqlPreferences:
 def row_of(preferences: Preferences) -> dict[str, Any]:
     return {
         "person_id": preferences.person_id,
-        "suggestions": preferences.suggestions,
+        "paces": [list(each) for each in preferences.paces],
+        "hours": _hours_out(preferences.hours),
+        "paused_until": preferences.paused_until,
         "snoozed_until": preferences.snoozed_until,
+        "weekly_suggestions": preferences.weekly_suggestions,
+        "digest": asdict(preferences.digest),
         "mutes": [asdict(mute) for mute in preferences.mutes],
         "refused": [asdict(refused) for refused in preferences.refused],
+        "opted_out_at": preferences.opted_out_at,
+        "sealed": list(preferences.sealed),
         "version": preferences.version,
     }
+
+
+def _hours_out(hours: WorkingHours | None) -> dict[str, Any] | None:
+    if hours is None:
+        return None
+    starts, ends = hours.starts.isoformat("minutes"), hours.ends.isoformat("minutes")
+    return {"days": sorted(hours.days), "starts": starts, "ends": ends}
+
+
+def _hours_in(stored: dict[str, Any] | None) -> WorkingHours | None:
+    if stored is None:
+        return None
+    starts, ends = time.fromisoformat(stored["starts"]), time.fromisoformat(stored["ends"])
+    return WorkingHours(frozenset(stored["days"]), starts, ends)
 
 
 def _preferences(row: RowMapping) -> Preferences:
     return Preferences(
         customer_id=CustomerId(row["customer_id"]),
         person_id=PersonId(row["person_id"]),
-        suggestions=row["suggestions"],
+        paces=tuple((Kind(k), Channel(c), Pace(p)) for k, c, p in row["paces"] or ()),
+        hours=_hours_in(row["hours"]),
+        paused_until=row["paused_until"],
         snoozed_until=row["snoozed_until"],
+        weekly_suggestions=row["weekly_suggestions"],
+        digest=DigestTime(**(row["digest"] or {})),
         mutes=tuple(Mute(**mute) for mute in row["mutes"]),
         refused=tuple(Refused(**refused) for refused in row["refused"]),
+        opted_out_at=row["opted_out_at"],
+        sealed=tuple(row["sealed"] or ()),
         version=row["version"],
     )

@@ -272,7 +272,7 @@ class Suggesting:
         made = [s.made_at for s in lately if s.state is not SuggestionState.WITHHELD]
         if reason is WithheldReason.DAILY_BUDGET:
             state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_day] + DAY, reason)
-        if reason is WithheldReason.WEEKLY_BUDGET:
+        if reason is WithheldReason.WEEKLY_BUDGET and wishes.weekly_suggestions is None:
             state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_week] + WEEK, reason)
         return reason
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from invites.access import Action, authorize
 from invites.delivery import Subject
+from invites.notifying import Channel, Kind, Pace
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute, Preferences
@@ -67,7 +68,9 @@ class Suggestions:
         async with self.unit_of_work(actor.customer_id) as uow:
             wishes = await uow.preferences.get(actor.person_id)
             until = None if on else wishes.snoozed_until
-            changed = replace(wishes, suggestions=on, snoozed_until=until)
+            pace = None if on else Pace.OFF
+            chosen = wishes.choose(Kind.SUGGESTIONS, Channel.CHAT, pace)
+            changed = replace(chosen, snoozed_until=until)
             if changed != wishes:
                 await uow.preferences.save(changed)
             return changed

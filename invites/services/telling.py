@@ -1,7 +1,7 @@
 """Writing to the outbox: who is told what, and which copies are brought up to date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from invites.delivery import (
@@ -15,6 +15,7 @@ from invites.delivery import (
     Subject,
 )
 from invites.invitation import Invitation
+from invites.notifying import Channel, Pace, routes
 from invites.people import PersonId
 from invites.ports import Clock, Ids, UnitOfWork
 from invites.suggestion import Suggestion
@@ -28,8 +29,11 @@ _SHOWN = (DeliveryState.SENT, DeliveryState.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
+    """`mail` says that e-mail is set up at all."""
+
     clock: Clock
     ids: Ids
+    mail: bool = False
 
     async def about_invitation(
         self,
@@ -84,9 +88,25 @@ class Telling:
         sequence: int,
         due: datetime | None,
     ) -> None:
-        now = self.clock.now()
+        """A delivery for each channel on which they want it; none when they want none."""
+        wishes = await uow.preferences.get(person_id)
+        reachable = await reachable_on(uow, person_id, mail=self.mail)
+        for channel, pace in routes(about[2], wishes, reachable):
+            delivery = self._delivery(uow, about, person_id, sequence)
+            held = DeliveryState.HELD if pace is Pace.DIGEST else DeliveryState.QUEUED
+            new = await uow.deliveries.add(replace(delivery, channel=channel, state=held))
+            if new and held is DeliveryState.QUEUED:
+                await self._put(uow, MessageKind.POST, delivery.id, due or self.clock.now())
+
+    def _delivery(
+        self,
+        uow: UnitOfWork,
+        about: tuple[Subject, str, Purpose],
+        person_id: PersonId,
+        sequence: int,
+    ) -> Delivery:
         subject, subject_id, purpose = about
-        delivery = Delivery(
+        return Delivery(
             id=DeliveryId(self.ids.new()),
             customer_id=uow.customer_id,
             subject=subject,
@@ -94,10 +114,8 @@ class Telling:
             purpose=purpose,
             person_id=person_id,
             sequence=sequence,
-            created_at=now,
+            created_at=self.clock.now(),
         )
-        if await uow.deliveries.add(delivery):
-            await self._put(uow, MessageKind.POST, delivery.id, due or now)
 
     async def _put(
         self,
@@ -117,3 +135,13 @@ class Telling:
                 workspace=place.workspace if place else "",
             )
         )
+
+
+async def reachable_on(uow: UnitOfWork, person_id: PersonId, *, mail: bool) -> frozenset[Channel]:
+    """Where this person can be met at all."""
+    found = set[Channel]()
+    if any(i.platform == Channel.CHAT for i in await uow.people.identities(person_id)):
+        found.add(Channel.CHAT)
+    if mail and (await uow.people.get(person_id)).email:
+        found.add(Channel.EMAIL)
+    return frozenset(found)

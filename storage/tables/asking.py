@@ -1,6 +1,6 @@
 """Suggestions, invitations, what was brought to whom, and what people wish."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Interval, Text, UniqueConstraint, text
+from sqlalchemy import Column, Date, Index, Integer, Interval, Text, UniqueConstraint, text
 
 from invites.invitation import ACTIVE
 from storage.columns import Instant
@@ -122,10 +122,16 @@ delivery = of_customer(
 preferences = of_customer(
     "preferences",
     Column("person_id", Id, primary_key=True),
-    Column("suggestions", Boolean, nullable=False),
     Column("snoozed_until", Instant),
     Column("mutes", Json, nullable=False),
     Column("refused", Json, nullable=False),
+    Column("paces", Json),  # [kind, channel, pace] for each choice
+    Column("hours", Json),
+    Column("paused_until", Instant),
+    Column("weekly_suggestions", Integer),
+    Column("digest", Json),
+    Column("opted_out_at", Instant),
+    Column("sealed", Json),
     Column("version", Integer, nullable=False),
     refers("person_id", "person"),
 )

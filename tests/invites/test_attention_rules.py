@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from invites.attention import DAY, WEEK, AttentionRules, cool_down_until, next_slot, why_withhold
 from invites.hours import ALWAYS, WorkingHours, zone_of
 from invites.invitation import Decline, DeclineReason, Invitation, InvitationId, InvitationState
+from invites.notifying import Channel, Kind, Pace
 from invites.people import CustomerId, PersonId
 from invites.preferences import Mute, Preferences, Refused
 from invites.suggestion import (
@@ -83,7 +84,7 @@ def test_what_was_withheld_uses_no_budget() -> None:
 
 
 def test_wishes_come_before_budgets() -> None:
-    off = replace(WISHES, suggestions=False)
+    off = WISHES.choose(Kind.SUGGESTIONS, Channel.CHAT, Pace.OFF)
     snoozed = replace(WISHES, snoozed_until=NOON + HOUR)
     muted = WISHES.mute(Mute(work_item_id=Q3))
 

@@ -43,7 +43,9 @@ async def fill(uow: SqlUnitOfWork, customer: CustomerId) -> None:
     await uow.deliveries.add(
         delivery("d1", customer=customer, error=word, workspace="T1", address="D1")
     )
-    await uow.preferences.save(Preferences(customer_id=customer, person_id=SAM, suggestions=False))
+    await uow.preferences.save(
+        Preferences(customer_id=customer, person_id=SAM, weekly_suggestions=1)
+    )
     await uow.outbox.put(message("m1", customer=customer, reference=word, key="k"))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.activity import ActivityKind
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import Decline, DeclineReason, InvitationState
+from invites.notifying import Channel, Kind, Pace
 from invites.people import Identity, Person, PersonId, PersonKind
 from invites.ports import UnitOfWorkFactory
 from invites.preferences import Mute, Preferences, Refused
@@ -288,7 +289,9 @@ async def test_merging_settles_what_both_have(peopled: SqlUnitOfWorks) -> None:
             await uow.deliveries.add(delivery(f"d{key}", person_id=each))
             await uow.work_items.join(CADENCE, Membership(each, NOON, "channel"))
         await uow.preferences.save(
-            Preferences(customer_id=ACME, person_id=TWIN, suggestions=False, mutes=(Mute(SAM),))
+            Preferences(customer_id=ACME, person_id=TWIN, mutes=(Mute(SAM),)).choose(
+                Kind.SUGGESTIONS, Channel.CHAT, Pace.OFF
+            )
         )
         await uow.preferences.save(
             Preferences(customer_id=ACME, person_id=SARAH, mutes=(Mute(work_item_id=LAUNCH),))

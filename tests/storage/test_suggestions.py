@@ -2,14 +2,17 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from invites.delivery import DeliveryId, DeliveryState, Purpose, Subject
 from invites.errors import ConcurrentUpdate, NotFound
+from invites.hours import WorkingHours
+from invites.notifying import Channel, Kind, Pace
 from invites.people import PersonId
 from invites.ports import UnitOfWorkFactory
-from invites.preferences import Mute, Preferences, Refused
+from invites.preferences import DigestTime, Mute, Preferences, Refused
 from invites.suggestion import (
     Evidence,
     EvidenceKind,
@@ -146,17 +149,23 @@ async def test_nobody_has_preferences_until_they_change_something(
         assert untouched == Preferences(customer_id=ACME, person_id=SAM)
         changed = replace(
             untouched,
-            suggestions=False,
+            paces=((Kind.SUGGESTIONS, Channel.CHAT, Pace.OFF),),
+            hours=WorkingHours(frozenset({0, 2}), time(8, 30), time(12)),
+            paused_until=NOON,
             snoozed_until=NOON,
+            weekly_suggestions=2,
+            digest=DigestTime(weekly=True, day=4, hour=16),
             mutes=(Mute(SARAH, CADENCE), Mute(work_item_id=LAUNCH)),
             refused=(Refused(), Refused(inviter_id=SARAH)),
+            opted_out_at=NOON,
+            sealed=("seal",),
         )
         await uow.preferences.save(changed)
     async with contract(ACME) as uow:
         stored = await uow.preferences.get(SAM)
         assert stored == replace(changed, version=1)
-        await uow.preferences.save(replace(stored, suggestions=True))
+        await uow.preferences.save(replace(stored, paces=()))
         for stale in (untouched, stored):
             with pytest.raises(ConcurrentUpdate):
                 await uow.preferences.save(stale)
-        assert await uow.preferences.get(SAM) == replace(changed, suggestions=True, version=2)
+        assert await uow.preferences.get(SAM) == replace(changed, paces=(), version=2)
