@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from blocks.actions import ActionId
+from invites.language import _
 from invites.work import Place
 
 
@@ -77,13 +78,14 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`ask`, when set, is asked back before the press counts."""
+    """`ask`, when set, is asked back before the press counts; `keep` is the way out of it."""
 
     action: ActionId
     label: str
     value: str
     style: ButtonStyle = ButtonStyle.DEFAULT
     ask: str = ""
+    keep: str = field(default_factory=lambda: _("Keep it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +194,16 @@ class Form:
     body: tuple[Element | Input, ...]
     submit: ActionId | None = None
     submit_label: str = ""
-    close_label: str = "Cancel"
+    close_label: str = field(default_factory=lambda: _("Cancel"))
     value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A word to one person that replaces nothing."""
+    """A word to one person that replaces nothing; where it takes a modal, that can be closed."""
 
     text: str
+    close_label: str = field(default_factory=lambda: _("Close"))
 
 
 @dataclass(frozen=True, slots=True)

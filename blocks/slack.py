@@ -14,6 +14,7 @@ from blocks.elements import (
     Form,
     Heading,
     Input,
+    Notice,
     Points,
     Quote,
     Text,
@@ -57,9 +58,9 @@ def _part(part: Element | Input, block_id: str) -> Block:
     return _element(part, block_id)
 
 
-def notice_modal(title: str, text: str) -> dict[str, Any]:
+def notice_modal(title: str, notice: Notice) -> dict[str, Any]:
     """A word inside the modal that led to it."""
-    return modal(Form(title=title, body=(Text(text),), close_label="Close"))
+    return modal(Form(title=title, body=(Text(notice.text),), close_label=notice.close_label))
 
 
 def escape(text: str) -> str:
@@ -121,7 +122,7 @@ def _button(button: Button) -> Block:
             "title": _plain(button.label, 100),
             "text": _plain(button.ask, 300),
             "confirm": _plain(button.label, 30),
-            "deny": _plain("Keep it", 30),
+            "deny": _plain(button.keep, 30),
         }
     return element
 

@@ -2,15 +2,27 @@
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
+
+from babel.dates import format_datetime
+from babel.lists import format_list
 
 from invites.hours import zone_of
+from invites.language import _, locale, ngettext, pgettext
 from invites.people import Person
 from invites.roles import ROLES
 from invites.template import shown_subject, subject
 from invites.work import WorkItem
 
 NAME_LIMIT = 60
+# A day without its year, as people write it: Babel has no such pattern for most languages.
+_DAY = {
+    "de": "EEEE, d. MMMM",
+    "es": "EEEE d 'de' MMMM",
+    "pt_BR": "EEEE, d 'de' MMMM",
+    "ja": "M月d日(E)",
+}
+_DATE = {"de": "d. MMMM", "es": "d 'de' MMMM", "pt_BR": "d 'de' MMMM", "ja": "M月d日"}
 WORK_LIMIT = 150
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
 
@@ -32,12 +44,12 @@ def cut(text: str, limit: int) -> str:
 
 
 def name(person: Person) -> str:
-    return clean(person.name, NAME_LIMIT) or "a colleague"
+    return clean(person.name, NAME_LIMIT) or _("a colleague")
 
 
 def first_name(person: Person) -> str:
     known = clean(person.name, NAME_LIMIT)
-    return known.split(" ", 1)[0] if known else "your colleague"
+    return known.split(" ", 1)[0] if known else _("your colleague")
 
 
 def work(item: WorkItem) -> str:
@@ -53,7 +65,9 @@ def shown_work(item: WorkItem) -> str:
 def introduced(person: Person) -> str:
     """As one introduces a colleague within a sentence: "Sarah Chen, our Head of Sales,"."""
     title = clean(person.title, NAME_LIMIT)
-    return f"{name(person)}, our {title}," if title else name(person)
+    if not title:
+        return name(person)
+    return _("{name}, our {title},").format(name=name(person), title=title)
 
 
 def names(people: Sequence[Person], limit: int = 3) -> str:
@@ -62,26 +76,36 @@ def names(people: Sequence[Person], limit: int = 3) -> str:
 
 
 def listing(words: Sequence[str], limit: int = 3) -> str:
-    if len(words) <= 1:
-        return "".join(words)
     if len(words) <= limit:
-        return f"{', '.join(words[:-1])} and {words[-1]}"
-    return f"{', '.join(words[: limit - 1])} and {len(words) - limit + 1} others"
+        return format_list(words, locale=_region())
+    first, others = words[: limit - 1], len(words) - limit + 1
+    listed = pgettext("between names", ", ").join(first)
+    and_others = ngettext("{names} and {count} other", "{names} and {count} others", others)
+    return and_others.format(names=listed, count=others)
+
+
+def _region() -> str:
+    """English is written as in most of the world: no comma before "and", the day first."""
+    return "en_GB" if locale() == "en" else locale()
 
 
 def role_label(role: str) -> str:
-    return ROLES[role].label if role in ROLES else role
+    return _(ROLES[role].label) if role in ROLES else role
 
 
 def day(moment: datetime, person: Person) -> str:
     """As in "Monday 23 November", in the person's own time zone."""
-    local = moment.astimezone(zone_of(person.time_zone))
-    return f"{local:%A} {local.day} {local:%B}"
+    return chosen_day(moment.astimezone(zone_of(person.time_zone)))
 
 
 def chosen_day(moment: datetime) -> str:
     """A day that somebody chose, which is the same day for everybody."""
-    return f"{moment:%A} {moment.day} {moment:%B}"
+    return _formatted(moment, _DAY.get(locale(), "EEEE d MMMM"))
+
+
+def date_of(moment: datetime) -> str:
+    """As in "23 November", for what needs no day of the week."""
+    return _formatted(moment, _DATE.get(locale(), "d MMMM"))
 
 
 def hour(moment: datetime, zone: tzinfo) -> str:
@@ -92,5 +116,15 @@ def moment_for(moment: datetime, person: Person, now: datetime) -> str:
     """As in "at 14:30" when it is the person's same day, else with the day."""
     zone = zone_of(person.time_zone)
     clock = hour(moment, zone)
-    same = moment.astimezone(zone).date() == now.astimezone(zone).date()
-    return f"at {clock}" if same else f"on {day(moment, person)} at {clock}"
+    if moment.astimezone(zone).date() == now.astimezone(zone).date():
+        return _("at {time}").format(time=clock)
+    return _("on {day} at {time}").format(day=day(moment, person), time=clock)
+
+
+def utc_moment(moment: datetime) -> str:
+    """As in "23 November, 14:30 UTC", where the reader's time zone is not at hand."""
+    return _("{day}, {time} UTC").format(day=date_of(moment), time=hour(moment, UTC))
+
+
+def _formatted(moment: datetime, pattern: str) -> str:
+    return format_datetime(moment.replace(tzinfo=None), pattern, locale=_region())

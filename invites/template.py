@@ -1,7 +1,11 @@
-"""The invitation's message when no model writes it: deterministic, in the inviter's voice."""
+"""The invitation's message when no model writes it: deterministic, in the inviter's voice.
+
+In the language being spoken: whoever asks for it speaks to its reader.
+"""
 
 from collections.abc import Sequence
 
+from invites.language import _, pgettext
 from invites.roles import ROLES
 from invites.suggestion import Proposed
 from invites.work import Visibility, WorkItem, WorkItemKind
@@ -10,25 +14,105 @@ from invites.work import Visibility, WorkItem, WorkItemKind
 def subject(item: WorkItem) -> str:
     """How a sentence names a work item: "the Q3 outreach cadence", "the work in #general"."""
     if not item.title:
-        return "our work in a channel"
-    if item.kind is WorkItemKind.CHANNEL:
-        return f"the work in #{item.title}"
-    noun = item.kind.value
-    named = item.title.casefold().rstrip().endswith(noun)
-    return f"the {item.title}" if named else f"the {item.title} {noun}"
+        return _("our work in a channel")
+    return _named(item.kind, item.title).format(title=item.title)
+
+
+def _named(kind: WorkItemKind, title: str) -> str:
+    """With its kind, unless the title says it already."""
+    if kind is not WorkItemKind.CHANNEL and _says(title, kind):
+        return _("the {title}")
+    match kind:
+        case WorkItemKind.PROJECT:
+            return _("the {title} project")
+        case WorkItemKind.TASK:
+            return _("the {title} task")
+        case WorkItemKind.WORKFLOW:
+            return _("the {title} workflow")
+        case WorkItemKind.CADENCE:
+            return _("the {title} cadence")
+        case WorkItemKind.DOCUMENT:
+            return _("the {title} document")
+        case WorkItemKind.CHANNEL:
+            return _("the work in #{title}")
+
+
+def _says(title: str, kind: WorkItemKind) -> bool:
+    """In English, as titles are understood, or in the language being spoken."""
+    said, noun = title.casefold().strip(), kind_noun(kind).casefold()
+    return said.endswith((kind.value, noun)) or said.startswith(f"{noun} ")
+
+
+def in_a_list(item: WorkItem) -> str:
+    """How it stands by itself, to be chosen: "Q3 outreach cadence", "#general"."""
+    if not item.title:
+        return _("a channel")
+    if item.kind is not WorkItemKind.CHANNEL and _says(item.title, item.kind):
+        return item.title
+    return _listed(item.kind).format(title=item.title)
+
+
+def _listed(kind: WorkItemKind) -> str:
+    match kind:
+        case WorkItemKind.PROJECT:
+            return pgettext("in a list", "{title} project")
+        case WorkItemKind.TASK:
+            return pgettext("in a list", "{title} task")
+        case WorkItemKind.WORKFLOW:
+            return pgettext("in a list", "{title} workflow")
+        case WorkItemKind.CADENCE:
+            return pgettext("in a list", "{title} cadence")
+        case WorkItemKind.DOCUMENT:
+            return pgettext("in a list", "{title} document")
+        case WorkItemKind.CHANNEL:
+            return pgettext("in a list", "#{title}")
+
+
+def kind_noun(kind: WorkItemKind) -> str:
+    match kind:
+        case WorkItemKind.PROJECT:
+            return pgettext("kind of work", "project")
+        case WorkItemKind.TASK:
+            return pgettext("kind of work", "task")
+        case WorkItemKind.WORKFLOW:
+            return pgettext("kind of work", "workflow")
+        case WorkItemKind.CADENCE:
+            return pgettext("kind of work", "cadence")
+        case WorkItemKind.DOCUMENT:
+            return pgettext("kind of work", "document")
+        case WorkItemKind.CHANNEL:
+            return pgettext("kind of work", "channel")
 
 
 def shown_subject(item: WorkItem) -> str:
     """The same for somebody who is not in it: a private work item keeps its name."""
-    if item.visibility is Visibility.PRIVATE:
-        return f"a private {item.kind.value}"
-    return subject(item)
+    if item.visibility is not Visibility.PRIVATE:
+        return subject(item)
+    match item.kind:
+        case WorkItemKind.PROJECT:
+            return _("a private project")
+        case WorkItemKind.TASK:
+            return _("a private task")
+        case WorkItemKind.WORKFLOW:
+            return _("a private workflow")
+        case WorkItemKind.CADENCE:
+            return _("a private cadence")
+        case WorkItemKind.DOCUMENT:
+            return _("a private document")
+        case WorkItemKind.CHANNEL:
+            return _("a private channel")
 
 
 def draft(item: WorkItem, proposed: Sequence[Proposed]) -> str:
     """Two sentences: what we work on and what is missing; what we ask."""
-    what = shown_subject(item)
     role = next((ROLES[p.role].label for p in proposed if p.role in ROLES), "")
-    missing = f", and nobody from {role} is with us yet" if role else ""
-    ask = "Would you join us? A short look at where we are would already help."
-    return f"We are working on {what}{missing}. {ask}"
+    what = shown_subject(item)
+    if not role:
+        return _(
+            "We are working on {work}. "
+            "Would you join us? A short look at where we are would already help."
+        ).format(work=what)
+    return _(
+        "We are working on {work}, and nobody from {role} is with us yet. "
+        "Would you join us? A short look at where we are would already help."
+    ).format(work=what, role=_(role))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from blocks.actions import ActionId
-from blocks.cards.evidence import evidence_lines
+from blocks.cards.evidence import evidence_lines, why
 from blocks.cards.sample import (
     BEN,
     BEST,
@@ -33,9 +33,10 @@ from blocks.elements import (
     Text,
     TextInput,
 )
-from blocks.text import clean, cut, first_name, name, work
+from blocks.text import clean, cut, name, work
+from invites.language import _, pgettext
 from invites.people import Person
-from invites.template import draft
+from invites.template import draft, in_a_list
 from invites.views import ComposeView
 from invites.work import WorkItem, WorkItemId
 
@@ -45,57 +46,56 @@ MOST_OPTIONS = 100
 
 def compose_form(view: ComposeView) -> Form:
     return Form(
-        title="Invite a colleague",
+        title=_("Invite a colleague"),
         body=(*_work_item(view), *_people(view), *_message(view)),
         submit=ActionId.INVITATION_SEND,
-        submit_label="Invite",
+        submit_label=pgettext("button", "Invite"),
         value=f"{view.suggestion.suggestion.id if view.suggestion else ''}|{view.request_key}",
     )
 
 
 def no_work_item_form() -> Form:
-    told = (
+    told = _(
         "You are not in any channel that Usher follows yet. Add Usher to a channel with "
         "/invite @Usher, then try again."
     )
-    return Form(title="Invite a colleague", body=(Text(told),), close_label="Close")
+    return Form(title=_("Invite a colleague"), body=(Text(told),), close_label=_("Close"))
 
 
 def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
     if view.fixed:
-        return (Text(f"To collaborate on {work(view.items[0])}"),)
+        return (Text(_("To collaborate on {work}").format(work=work(view.items[0]))),)
     options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_OPTIONS])
-    unknown = f"No work called “{clean(view.words, 60)}” was found. Choose here."
+    unknown = _("No work called “{words}” was found. Choose here.")
     return (
         Choice(
             name="work_item",
-            label="To collaborate on",
+            label=_("To collaborate on"),
             options=options,
             initial=options[0].value if options else "",
-            hint=unknown if view.words else "",
+            hint=unknown.format(words=clean(view.words, 60)) if view.words else "",
         ),
     )
 
 
 def item_label(item: WorkItem) -> str:
-    label = work(item).removeprefix("the ").removeprefix("work in ")
-    return cut(label or "a channel", 75)
+    return cut(clean(in_a_list(item)), 75)
 
 
 def _people(view: ComposeView) -> tuple[Element | Input, ...]:
     chosen = _chosen(view)
     picker = PeoplePicker(
         name="people",
-        label="Somebody else" if chosen else "Whom to invite",
+        label=_("Somebody else") if chosen else _("Whom to invite"),
         optional=True,
-        placeholder="Choose colleagues",
+        placeholder=_("Choose colleagues"),
     )
     emails = TextInput(
         name="emails",
-        label="Or by e-mail address",
+        label=_("Or by e-mail address"),
         optional=True,
-        placeholder="name@example.com",
-        hint="Colleagues only; several with a comma between.",
+        placeholder=_("name@example.com"),
+        hint=_("Colleagues only; several with a comma between."),
         max_length=500,
     )
     return (*chosen, picker, emails)
@@ -105,11 +105,11 @@ def _chosen(view: ComposeView) -> tuple[Element | Input, ...]:
     offered = _offered(view)
     if not offered:
         return ()
-    options = tuple(Option(p.id, cut(name(p), 75), cut(why, 75)) for p, why in offered)
+    options = tuple(Option(p.id, cut(name(p), 75), cut(title, 75)) for p, title in offered)
     initial = tuple(p.id for p in view.chosen if p.id in {o.value for o in options})
     choice = MultiChoice(
         name="chosen",
-        label="Suggested" if view.suggestion else "Whom to invite",
+        label=_("Suggested") if view.suggestion else _("Whom to invite"),
         options=options,
         initial=initial,
         optional=True,
@@ -130,7 +130,7 @@ def _reasons(view: ComposeView) -> tuple[Element, ...]:
         return ()
     suggestion = view.suggestion.suggestion
     return tuple(
-        Points(f"Why {first_name(view.suggestion.people[p.person_id])}:", lines)
+        Points(why(view.suggestion.people[p.person_id]), lines)
         for p in suggestion.proposed
         if (lines := evidence_lines(p, view.suggestion.item))
     )
@@ -140,14 +140,16 @@ def _message(view: ComposeView) -> tuple[Element | Input, ...]:
     return (
         TextInput(
             name="message",
-            label="Message",
+            label=_("Message"),
             initial=clean(view.message, MESSAGE_LIMIT, lines=True),
             multiline=True,
             max_length=MESSAGE_LIMIT,
         ),
         Footnote(
-            "They may accept or decline with one press. It costs them nothing. "
-            "You can take it back for 60 seconds."
+            _(
+                "They may accept or decline with one press. It costs them nothing. "
+                "You can take it back for 60 seconds."
+            )
         ),
     )
 

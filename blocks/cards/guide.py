@@ -16,37 +16,42 @@ from blocks.elements import (
     Text,
 )
 from blocks.text import clean
+from invites.language import N_, _, pgettext
 from invites.preferences import Mute, Preferences
 
 COMMANDS = (
-    ("/usher invite @colleague to a work item", "write an invitation"),
-    ("/usher link", "say what this channel is about and which roles it needs"),
-    ("/usher preferences", "switch suggestions on or off"),
-    ("/usher help", "this overview"),
+    (N_("/usher invite @colleague to a work item"), N_("write an invitation")),
+    (N_("/usher link"), N_("say what this channel is about and which roles it needs")),
+    (N_("/usher preferences"), N_("switch suggestions on or off")),
+    (N_("/usher help"), N_("this overview")),
 )
 
 
 def help_card(unknown: str = "", nearest: str = "") -> Card:
-    facts = Facts(tuple(Fact(command, meaning) for command, meaning in COMMANDS))
+    facts = Facts(tuple(Fact(_(command), _(meaning)) for command, meaning in COMMANDS))
     lead: tuple[Text, ...] = ()
     if unknown:
-        hint = f" Did you mean /usher {nearest}?" if nearest else ""
-        lead = (Text(f"{_named(unknown)} is not one of my commands.{hint}"),)
+        lead = (Text(_slip(unknown, nearest)),)
     else:
-        about = (
+        about = _(
             "I notice what you work on together and ask you, here, whether to invite the "
             "colleague whose role is missing. Nobody is added without saying yes."
         )
         lead = (Text(about),)
-    privacy = "I keep who worked with whom, never what was written."
-    invite = Button(ActionId.INVITATION_COMPOSE, "Invite a colleague", "", ButtonStyle.PRIMARY)
-    return Card("How to use Usher", (*lead, facts, Actions((invite,)), Footnote(privacy)))
+    privacy = _("I keep who worked with whom, never what was written.")
+    invite = Button(ActionId.INVITATION_COMPOSE, _("Invite a colleague"), "", ButtonStyle.PRIMARY)
+    return Card(_("How to use Usher"), (*lead, facts, Actions((invite,)), Footnote(privacy)))
 
 
-def _named(unknown: str) -> str:
-    """The word in question; the code of a mention is no word."""
+def _slip(unknown: str, nearest: str) -> str:
+    """Name the word in question; the code of a mention is no word."""
     word = clean(unknown.split(" ", 1)[0], 30)
-    return "That" if not word or word.startswith("<") else f"“{word}”"
+    if not word or word.startswith("<"):
+        return _("That is not one of my commands.")
+    if nearest:
+        told = _("“{word}” is not one of my commands. Did you mean /usher {command}?")
+        return told.format(word=word, command=nearest)
+    return _("“{word}” is not one of my commands.").format(word=word)
 
 
 def preferences_form(preferences: Preferences) -> Form:
@@ -54,30 +59,34 @@ def preferences_form(preferences: Preferences) -> Form:
     lifted = (
         Choice(
             name="mutes",
-            label=f"Never suggested, as you asked: {muted}",
-            options=(Option("keep", "Leave it so"), Option("clear", "Suggest them again")),
+            label=_("Never suggested, as you asked: {count}").format(count=muted),
+            options=(Option("keep", _("Leave it so")), Option("clear", _("Suggest them again"))),
             initial="keep",
             spread=True,
         ),
     )
     return Form(
-        title="Preferences",
+        title=_("Preferences"),
         body=(
             Choice(
                 name="suggestions",
-                label="Suggestions",
+                label=_("Suggestions"),
                 options=(
-                    Option("on", "On", "At most one a day and three a week"),
-                    Option("off", "Off", "You can still invite with /usher invite"),
+                    Option("on", pgettext("switch", "On"), _("At most one a day and three a week")),
+                    Option(
+                        "off",
+                        pgettext("switch", "Off"),
+                        _("You can still invite with /usher invite"),
+                    ),
                 ),
                 initial="on" if preferences.suggestions else "off",
                 spread=True,
             ),
             *(lifted if muted else ()),
-            Footnote("You only get messages during your working hours."),
+            Footnote(_("You only get messages during your working hours.")),
         ),
         submit=ActionId.PREFERENCES_SAVE,
-        submit_label="Save",
+        submit_label=_("Save"),
     )
 
 

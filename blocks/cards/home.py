@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from blocks.actions import ActionId
+from blocks.cards.invitation import would_like
 from blocks.cards.sample import (
     BEST,
     CROWD,
@@ -29,26 +30,35 @@ from blocks.elements import (
     Heading,
     Text,
 )
-from blocks.text import clean, name, shown_work, work
+from blocks.text import clean, name, work
 from invites.invitation import InvitationState
+from invites.language import _, pgettext
 from invites.views import HomeView, InvitationView, SuggestionView
 
 SHOWN = 10
-NOTHING = "nothing at the moment."
 
 
 def home_card(view: HomeView) -> Card:
     sections = {
-        "Waiting for your answer": [_received(v) for v in view.received[:SHOWN]],
-        "Suggested to you": [_suggested(v) for v in view.suggestions[:SHOWN]],
-        "Sent by you": [_sent(v) for v in view.sent[:SHOWN]],
+        _("Waiting for your answer"): [_received(v) for v in view.received[:SHOWN]],
+        _("Suggested to you"): [_suggested(v) for v in view.suggestions[:SHOWN]],
+        _("Sent by you"): [_sent(v) for v in view.sent[:SHOWN]],
     }
     full = [part for title, entries in sections.items() for part in _section(title, entries)]
-    empty = [Text(f"{title}: {NOTHING}") for title, entries in sections.items() if not entries]
+    empty = [Text(_nothing(title)) for title, entries in sections.items() if not entries]
     return Card(
-        f"Hello {clean(view.person.name, 60)}" if view.person.name else "Hello",
+        _hello(view),
         (*full, *([Divider()] if full and empty else []), *empty, *_foot(view)),
     )
+
+
+def _hello(view: HomeView) -> str:
+    who = clean(view.person.name, 60)
+    return _("Hello {who}").format(who=who) if who else _("Hello")
+
+
+def _nothing(title: str) -> str:
+    return _("{heading}: nothing at the moment.").format(heading=title)
 
 
 def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, ...]:
@@ -59,9 +69,9 @@ def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, .
 
 def _foot(view: HomeView) -> tuple[Element, ...]:
     style = ButtonStyle.DEFAULT if _busy(view) else ButtonStyle.PRIMARY
-    compose = Button(ActionId.INVITATION_COMPOSE, "Invite a colleague", "", style)
-    preferences = Button(ActionId.PREFERENCES_OPEN, "Preferences", "")
-    privacy = (
+    compose = Button(ActionId.INVITATION_COMPOSE, _("Invite a colleague"), "", style)
+    preferences = Button(ActionId.PREFERENCES_OPEN, _("Preferences"), "")
+    privacy = _(
         "Usher keeps who worked with whom and when, never what was written. "
         "Nobody is added without saying yes."
     )
@@ -75,20 +85,22 @@ def _busy(view: HomeView) -> bool:
 def _received(view: InvitationView) -> tuple[Element, ...]:
     value = view.invitation.id
     return (
-        Text(f"{name(view.inviter)} would like you to join {shown_work(view.item)}"),
+        Text(would_like(name(view.inviter), view)),
         Actions(
             (
-                Button(ActionId.INVITATION_ACCEPT, "Accept", value),
-                Button(ActionId.INVITATION_DECLINE, "Decline", value),
-                Button(ActionId.INVITATION_LATER, "Later", value),
+                Button(ActionId.INVITATION_ACCEPT, _("Accept"), value),
+                Button(ActionId.INVITATION_DECLINE, _("Decline"), value),
+                Button(ActionId.INVITATION_LATER, _("Later"), value),
             )
         ),
     )
 
 
 def _sent(view: InvitationView) -> tuple[Element, ...]:
-    line = Text(f"{name(view.invitee)} to {work(view.item)}: {status_line(view)}.")
-    return (line, *(part for part in what_next(view) if isinstance(part, Actions)))
+    line = _("{who} to {work}: {status}.").format(
+        who=name(view.invitee), work=work(view.item), status=status_line(view)
+    )
+    return (Text(line), *(part for part in what_next(view) if isinstance(part, Actions)))
 
 
 def _suggested(view: SuggestionView) -> tuple[Element, ...]:
@@ -97,8 +109,8 @@ def _suggested(view: SuggestionView) -> tuple[Element, ...]:
         Text(question(view)),
         Actions(
             (
-                Button(ActionId.SUGGESTION_INVITE, "Invite", value),
-                Button(ActionId.SUGGESTION_DISMISS, "Not now", value),
+                Button(ActionId.SUGGESTION_INVITE, pgettext("button", "Invite"), value),
+                Button(ActionId.SUGGESTION_DISMISS, _("Not now"), value),
             )
         ),
     )

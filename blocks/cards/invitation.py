@@ -36,10 +36,11 @@ from blocks.elements import (
 )
 from blocks.text import clean, day, first_name, introduced, moment_for, names, shown_work, work
 from invites.invitation import DeclineReason, InvitationState, StopScope
+from invites.language import N_, _
 from invites.people import Person
 from invites.views import InvitationView
 
-FREE = "Free for you: shared notes, content usage analytics and joint outreach planning."
+FREE = N_("Free for you: shared notes, content usage analytics and joint outreach planning.")
 
 
 def invitation_card(view: InvitationView) -> Card:
@@ -47,37 +48,52 @@ def invitation_card(view: InvitationView) -> Card:
     inviters = names([view.inviter, *view.co_inviters])
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     if view.invitation.state_at(view.now) is InvitationState.PENDING:
-        title = f"{inviters} would like you to join {shown_work(view.item)}"
+        title = would_like(inviters, view)
         return Card(title, (quote, *_pending(view)), view.invitation.version)
-    if view.invitation.state is InvitationState.ACCEPTED:
-        title = f"{inviters} invited you to {work(view.item)}"
-    else:
-        title = f"{inviters} invited you to {shown_work(view.item)}"
+    inside = view.invitation.state is InvitationState.ACCEPTED
+    named = work(view.item) if inside else shown_work(view.item)
+    title = _("{who} invited you to {work}").format(who=inviters, work=named)
     return Card(title, (quote, *_afterwards(view)), view.invitation.version)
+
+
+def would_like(who: str, view: InvitationView) -> str:
+    """Who asks whom to what, as somebody reads it who is not in the work item yet."""
+    asked = _("{who} would like you to join {work}")
+    return asked.format(who=who, work=shown_work(view.item))
 
 
 def reminder_card(view: InvitationView) -> Card:
     card = invitation_card(view)
     pending = view.invitation.state_at(view.now) is InvitationState.PENDING
-    return Card(f"Still open: {card.title}", card.body) if pending else card
+    title = _("Still open: {title}").format(title=card.title)
+    return Card(title, card.body) if pending else card
 
 
 def _pending(view: InvitationView) -> tuple[Element, ...]:
     value, invitation = view.invitation.id, view.invitation
-    until = day(invitation.expires_at, view.invitee) if invitation.expires_at else ""
-    verb = "asked first" if view.co_inviters else "asks"
-    asks = f"{introduced(view.inviter)} {verb}. Open until {until}. {FREE}"
+    asks = _asks(view)
     actions = Actions(
         (
-            Button(ActionId.INVITATION_ACCEPT, "Accept", value, ButtonStyle.PRIMARY),
-            Button(ActionId.INVITATION_DECLINE, "Decline", value),
-            Button(ActionId.INVITATION_LATER, "Later", value),
+            Button(ActionId.INVITATION_ACCEPT, _("Accept"), value, ButtonStyle.PRIMARY),
+            Button(ActionId.INVITATION_DECLINE, _("Decline"), value),
+            Button(ActionId.INVITATION_LATER, _("Later"), value),
         )
     )
     if invitation.snoozed_until is None:
         return (Footnote(asks), actions)
     again = moment_for(invitation.snoozed_until, view.invitee, view.now)
-    return (Footnote(asks), Text(f"You will be asked again {again}."), actions)
+    return (Footnote(asks), Text(_("You will be asked again {when}.").format(when=again)), actions)
+
+
+def _asks(view: InvitationView) -> str:
+    expires = view.invitation.expires_at
+    told = (
+        _("{who} asked first. Open until {day}. {free}")
+        if view.co_inviters
+        else _("{who} asks. Open until {day}. {free}")
+    )
+    until = day(expires, view.invitee) if expires else ""
+    return told.format(who=introduced(view.inviter), day=until, free=_(FREE))
 
 
 def _afterwards(view: InvitationView) -> tuple[Element, ...]:
@@ -86,72 +102,75 @@ def _afterwards(view: InvitationView) -> tuple[Element, ...]:
         case InvitationState.ACCEPTED:
             return _space(view)
         case InvitationState.DECLINED:
-            return (Text(f"You declined. {who} has been told."),)
+            return (Text(_("You declined. {who} has been told.").format(who=who)),)
         case InvitationState.EXPIRED:
-            clear = Button(ActionId.INVITATION_DECLINE, "Decline", view.invitation.id)
-            told = f"This invitation has expired. If you would like to join, tell {who}."
-            return (Text(told), Actions((clear,)))
+            clear = Button(ActionId.INVITATION_DECLINE, _("Decline"), view.invitation.id)
+            told = _("This invitation has expired. If you would like to join, tell {who}.")
+            return (Text(told.format(who=who)), Actions((clear,)))
         case InvitationState.REVOKED | InvitationState.CANCELLED:
-            return (Text(f"{who} has withdrawn this invitation. There is nothing to do."),)
+            told = _("{who} has withdrawn this invitation. There is nothing to do.")
+            return (Text(told.format(who=who)),)
         case InvitationState.SUPERSEDED:
-            return (Text("You have joined another way. There is nothing to do."),)
+            return (Text(_("You have joined another way. There is nothing to do.")),)
         case _:
-            return (Text("This invitation is not open at the moment."),)
+            return (Text(_("This invitation is not open at the moment.")),)
 
 
 def _space(view: InvitationView) -> tuple[Element, ...]:
     """After the yes: where it is, and who is there."""
-    accepted = Text("You accepted. You are a free collaborator now.")
+    accepted = Text(_("You accepted. You are a free collaborator now."))
     others = [p for p in view.members if p.id != view.invitee.id and p.name]
-    there = (Footnote(f"Taking part: {names(others, 5)}."),) if others else ()
+    told = _("Taking part: {names}.").format(names=names(others, 5))
+    there = (Footnote(told),) if others else ()
     if view.item.place is None:
         return (accepted, *there)
-    return (accepted, Whereabouts("You will find it in", view.item.place), *there)
+    return (accepted, Whereabouts(_("You will find it in"), view.item.place), *there)
 
 
 def decline_form(view: InvitationView) -> Form:
     """One optional reason; everything else depends on it and may stay empty."""
+    who = first_name(view.inviter)
     reasons = (
-        Option(DeclineReason.NOT_NOW, "Not now"),
-        Option(DeclineReason.WRONG_PERSON, "I am the wrong person"),
-        Option(DeclineReason.NOT_RELEVANT, "Not relevant to my work"),
-        Option(DeclineReason.TOO_BUSY, "Too busy"),
-        Option(DeclineReason.STOP_ASKING, "Stop asking me"),
+        Option(DeclineReason.NOT_NOW, _("Not now")),
+        Option(DeclineReason.WRONG_PERSON, _("I am the wrong person")),
+        Option(DeclineReason.NOT_RELEVANT, _("Not relevant to my work")),
+        Option(DeclineReason.TOO_BUSY, _("Too busy")),
+        Option(DeclineReason.STOP_ASKING, _("Stop asking me")),
     )
     inputs: tuple[Input, ...] = (
         Choice(
             name="reason",
-            label="Reason",
+            label=_("Reason"),
             options=reasons,
             optional=True,
             spread=True,
-            hint=f"{first_name(view.inviter)} is told the reason, nothing else.",
+            hint=_("{who} is told the reason, nothing else.").format(who=who),
         ),
-        DateInput(name="until", label="Not now: ask again after", optional=True),
+        DateInput(name="until", label=_("Not now: ask again after"), optional=True),
         PeoplePicker(
             name="referred",
-            label="Wrong person: who would be right?",
+            label=_("Wrong person: who would be right?"),
             optional=True,
             limit=1,
-            placeholder="Choose a colleague",
-            hint="They are suggested to the inviter. Nobody is invited by this.",
+            placeholder=_("Choose a colleague"),
+            hint=_("They are suggested to the inviter. Nobody is invited by this."),
         ),
         Choice(
             name="scope",
-            label="Stop asking: from whom?",
+            label=_("Stop asking: from whom?"),
             optional=True,
             options=(
-                Option(StopScope.INVITER, f"From {first_name(view.inviter)}"),
-                Option(StopScope.WORK_ITEM, "About this work"),
-                Option(StopScope.EVERYBODY, "From everybody"),
+                Option(StopScope.INVITER, _("From {who}").format(who=who)),
+                Option(StopScope.WORK_ITEM, _("About this work")),
+                Option(StopScope.EVERYBODY, _("From everybody")),
             ),
         ),
     )
     return Form(
-        title="Decline",
+        title=_("Decline"),
         body=inputs,
         submit=ActionId.INVITATION_REFUSE,
-        submit_label="Decline",
+        submit_label=_("Decline"),
         value=view.invitation.id,
     )
 

@@ -5,44 +5,45 @@ from dataclasses import replace
 from blocks.actions import ActionId
 from blocks.cards.sample import CADENCE, GENERAL, ROUGH, Example
 from blocks.elements import Choice, Footnote, Form, MultiChoice, Option, TextInput
-from blocks.text import clean
+from blocks.text import clean, role_label
+from invites.language import N_, _
 from invites.roles import ROLES, needs_of
 from invites.work import WorkItem, WorkItemKind
 
 _LABELS = {
-    WorkItemKind.PROJECT: "Project",
-    WorkItemKind.TASK: "Task",
-    WorkItemKind.WORKFLOW: "Workflow",
-    WorkItemKind.CADENCE: "Cadence",
-    WorkItemKind.DOCUMENT: "Document",
-    WorkItemKind.CHANNEL: "Just a channel",
+    WorkItemKind.PROJECT: N_("Project"),
+    WorkItemKind.TASK: N_("Task"),
+    WorkItemKind.WORKFLOW: N_("Workflow"),
+    WorkItemKind.CADENCE: N_("Cadence"),
+    WorkItemKind.DOCUMENT: N_("Document"),
+    WorkItemKind.CHANNEL: N_("Just a channel"),
 }
 
 
 def link_form(item: WorkItem) -> Form:
-    roles = tuple(Option(name, role.label) for name, role in ROLES.items())
+    roles = tuple(Option(role, role_label(role)) for role in ROLES)
     return Form(
-        title="What is this channel?",
+        title=_("What is this channel?"),
         body=(
             Choice(
                 name="kind",
-                label="Kind of work",
-                options=tuple(Option(kind.value, label) for kind, label in _LABELS.items()),
+                label=_("Kind of work"),
+                options=tuple(Option(kind.value, _(label)) for kind, label in _LABELS.items()),
                 initial=item.kind.value,
             ),
-            TextInput(name="title", label="Title", initial=clean(item.title), max_length=120),
+            TextInput(name="title", label=_("Title"), initial=clean(item.title), max_length=120),
             MultiChoice(
                 name="roles",
-                label="Roles it needs",
+                label=_("Roles it needs"),
                 options=roles,
                 initial=tuple(role for role in needs_of(item) if role in ROLES),
                 optional=True,
-                hint="When nobody here has one of these roles, Usher suggests who could join.",
+                hint=_("When nobody here has one of these roles, Usher suggests who could join."),
             ),
-            Footnote("Everybody in this channel can change this."),
+            Footnote(_("Everybody in this channel can change this.")),
         ),
         submit=ActionId.WORK_ITEM_SAVE,
-        submit_label="Save",
+        submit_label=_("Save"),
         value=item.id,
     )
 

@@ -1,40 +1,39 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
-from datetime import datetime
-
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.elements import FieldErrors, Notice
-from blocks.text import clean
+from blocks.text import clean, date_of, utc_moment
 from invites import errors
 from invites.invitation import InvitationState
+from invites.language import N_, _
 from invites.suggestion import SuggestionState
 
 _ENDED = {
-    InvitationState.EXPIRED: "This invitation has expired. Ask the inviter to send it again.",
-    InvitationState.REVOKED: "This invitation was withdrawn. There is nothing to do.",
-    InvitationState.CANCELLED: "This invitation was taken back before it was sent.",
-    InvitationState.SUPERSEDED: "They have joined another way. There is nothing to do.",
+    InvitationState.EXPIRED: N_("This invitation has expired. Ask the inviter to send it again."),
+    InvitationState.REVOKED: N_("This invitation was withdrawn. There is nothing to do."),
+    InvitationState.CANCELLED: N_("This invitation was taken back before it was sent."),
+    InvitationState.SUPERSEDED: N_("They have joined another way. There is nothing to do."),
 }
 _ANSWERED = {
-    InvitationState.ACCEPTED: "This invitation was accepted already.",
-    InvitationState.DECLINED: "This invitation was declined already.",
-    InvitationState.REVOKED: "This invitation was withdrawn already.",
-    SuggestionState.CONVERTED: "You have invited somebody from this suggestion already.",
-    SuggestionState.DISMISSED: "You dismissed this suggestion. Use /usher invite instead.",
-    SuggestionState.EXPIRED: "This suggestion has run out. Use /usher invite instead.",
+    InvitationState.ACCEPTED: N_("This invitation was accepted already."),
+    InvitationState.DECLINED: N_("This invitation was declined already."),
+    InvitationState.REVOKED: N_("This invitation was withdrawn already."),
+    SuggestionState.CONVERTED: N_("You have invited somebody from this suggestion already."),
+    SuggestionState.DISMISSED: N_("You dismissed this suggestion. Use /usher invite instead."),
+    SuggestionState.EXPIRED: N_("This suggestion has run out. Use /usher invite instead."),
 }
-_ANSWERED_SOMEHOW = "This was answered already."
+_ANSWERED_SOMEHOW = N_("This was answered already.")
 _SIMPLE: dict[type[errors.InviteError], str] = {
-    errors.NotFound: "That is not here, or not yours to see.",
-    errors.NotTheInvitee: "Only the person who was invited can answer this invitation.",
-    errors.NotAllowed: "That is not yours to change. Ask whoever sent it, or an administrator.",
-    errors.NotYetSent: "This invitation has not been sent yet. Try again in a minute.",
-    errors.TooLateToUndo: "It has been sent already. Withdraw it instead.",
-    errors.Suspended: "Invitations are paused at the moment. It stays open; try again later.",
-    errors.InviterLeft: "The person who invited you has left. Ask somebody on the team.",
-    errors.TooOften: "It was sent often enough. Talk to them directly.",
-    errors.ConcurrentUpdate: "Somebody changed this at the same moment. Please try again.",
-    errors.RequestConflict: "This was sent before with other contents. Open the form again.",
+    errors.NotFound: N_("That is not here, or not yours to see."),
+    errors.NotTheInvitee: N_("Only the person who was invited can answer this invitation."),
+    errors.NotAllowed: N_("That is not yours to change. Ask whoever sent it, or an administrator."),
+    errors.NotYetSent: N_("This invitation has not been sent yet. Try again in a minute."),
+    errors.TooLateToUndo: N_("It has been sent already. Withdraw it instead."),
+    errors.Suspended: N_("Invitations are paused at the moment. It stays open; try again later."),
+    errors.InviterLeft: N_("The person who invited you has left. Ask somebody on the team."),
+    errors.TooOften: N_("It was sent often enough. Talk to them directly."),
+    errors.ConcurrentUpdate: N_("Somebody changed this at the same moment. Please try again."),
+    errors.RequestConflict: N_("This was sent before with other contents. Open the form again."),
 }
 
 
@@ -46,27 +45,30 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
         case errors.CannotInvite():
             return Notice(in_words(error))
         case errors.BadRequest(reason="title", what=limit):
-            return FieldErrors((("title", f"Give it a title of up to {limit} characters."),))
+            told = _("Give it a title of up to {limit} characters.")
+            return FieldErrors((("title", told.format(limit=limit)),))
         case errors.BadRequest(reason="past_day"):
-            return FieldErrors((("until", "Choose a day that is still to come."),))
+            return FieldErrors((("until", _("Choose a day that is still to come.")),))
         case errors.BadRequest(reason="not_in_channel"):
             return Notice(
-                "Usher is not in this channel yet. Add it with /invite @Usher, then try again."
+                _("Usher is not in this channel yet. Add it with /invite @Usher, then try again.")
             )
         case errors.BadRequest():
-            return Notice("That could not be understood. Try /usher help.")
+            return Notice(_("That could not be understood. Try /usher help."))
         case errors.AlreadyAnswered(state=state):
             return Notice(_answered(state))
         case errors.NoLongerOpen(state=state):
-            return Notice(_ENDED.get(InvitationState(state), "This is no longer open."))
+            return Notice(_(_ENDED.get(InvitationState(state), N_("This is no longer open."))))
         case errors.TooSoon(again_at=again_at):
-            return Notice(f"It was sent less than a day ago. Try again after {_when(again_at)}.")
+            told = _("It was sent less than a day ago. Try again after {when}.")
+            return Notice(told.format(when=utc_moment(again_at)))
         case _:
-            return Notice(_SIMPLE.get(type(error), "That is not possible right now."))
+            return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
 
 
 def _answered(state: str) -> str:
-    return next((words for known, words in _ANSWERED.items() if known == state), _ANSWERED_SOMEHOW)
+    found = (words for known, words in _ANSWERED.items() if known == state)
+    return _(next(found, _ANSWERED_SOMEHOW))
 
 
 def field_errors(refusals: tuple[errors.CannotInvite, ...]) -> FieldErrors:
@@ -78,56 +80,49 @@ def field_errors(refusals: tuple[errors.CannotInvite, ...]) -> FieldErrors:
 
 
 def in_words(error: errors.CannotInvite) -> str:
-    who = clean(error.who, 60) or "This person"
+    who = clean(error.who, 60) or _("This person")
     match error:
         case errors.CoolDown(until=until):
-            return f"{who} declined lately. You may ask again after {_day(until)}."
+            told = _("{who} declined lately. You may ask again after {day}.")
+            return told.format(who=who, day=date_of(until))
         case errors.QuotaReached(limit=limit, resets_at=resets_at):
-            return (
-                f"The limit of {limit} invitations is reached. Try again after {_when(resets_at)}."
-            )
+            told = _("The limit of {limit} invitations is reached. Try again after {when}.")
+            return told.format(limit=limit, when=utc_moment(resets_at))
         case errors.TooManyPeople(limit=limit):
-            return f"Invite at most {limit} people at once."
+            return _("Invite at most {limit} people at once.").format(limit=limit)
         case errors.MessageTooLong(limit=limit):
-            return f"Keep the message under {limit} characters."
+            return _("Keep the message under {limit} characters.").format(limit=limit)
         case errors.UnknownAddress():
-            return (
-                f"No colleague has the address {who}. "
+            return _(
+                "No colleague has the address {who}. "
                 "People outside your organisation cannot be invited yet."
-            )
+            ).format(who=who)
         case errors.InvalidAddress():
-            return f"“{who}” is not an e-mail address."
+            return _("“{who}” is not an e-mail address.").format(who=who)
         case _:
-            return _REFUSED.get(type(error), "{who} cannot be invited.").format(who=who)
+            return _(_REFUSED.get(type(error), N_("{who} cannot be invited."))).format(who=who)
 
 
 _REFUSED: dict[type[errors.CannotInvite], str] = {
-    errors.InvitingYourself: "You cannot invite yourself. Choose a colleague.",
-    errors.AlreadyMember: "{who} is on it already. Take them off the list.",
-    errors.AlreadyInvited: "{who} has an invitation waiting already.",
-    errors.InviteeLeft: "{who} has left. Choose somebody else.",
-    errors.InviteeOptedOut: "{who} asked not to be invited to this. Talk to them directly.",
-    errors.NotAPerson: "{who} is an app. Choose a colleague.",
-    errors.GuestNotAllowed: "{who} is a guest. Ask an administrator to invite guests.",
-    errors.NotInChat: "{who} is not in this workspace and cannot be reached here.",
-    errors.NobodyChosen: "Choose at least one colleague, or type an e-mail address.",
-    errors.MessageMissing: "Write a sentence or two.",
-    errors.WorkItemClosed: "This work is archived. Choose another.",
-    errors.NotAMember: "It is private and you are not in it. Ask somebody who is.",
-    errors.InvitingOff: "Invitations are switched off. Ask an administrator.",
+    errors.InvitingYourself: N_("You cannot invite yourself. Choose a colleague."),
+    errors.AlreadyMember: N_("{who} is on it already. Take them off the list."),
+    errors.AlreadyInvited: N_("{who} has an invitation waiting already."),
+    errors.InviteeLeft: N_("{who} has left. Choose somebody else."),
+    errors.InviteeOptedOut: N_("{who} asked not to be invited to this. Talk to them directly."),
+    errors.NotAPerson: N_("{who} is an app. Choose a colleague."),
+    errors.GuestNotAllowed: N_("{who} is a guest. Ask an administrator to invite guests."),
+    errors.NotInChat: N_("{who} is not in this workspace and cannot be reached here."),
+    errors.NobodyChosen: N_("Choose at least one colleague, or type an e-mail address."),
+    errors.MessageMissing: N_("Write a sentence or two."),
+    errors.WorkItemClosed: N_("This work is archived. Choose another."),
+    errors.NotAMember: N_("It is private and you are not in it. Ask somebody who is."),
+    errors.InvitingOff: N_("Invitations are switched off. Ask an administrator."),
 }
 
 
-def _when(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B, %H:%M} UTC"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B}"
-
-
 def fault(reference: str) -> Notice:
-    return Notice(f"Something went wrong on our side; nothing was lost. Reference: {reference}")
+    told = _("Something went wrong on our side; nothing was lost. Reference: {reference}")
+    return Notice(told.format(reference=reference))
 
 
 def examples() -> tuple[Example, ...]:

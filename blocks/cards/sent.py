@@ -24,73 +24,86 @@ from blocks.elements import (
     Text,
     Whereabouts,
 )
-from blocks.text import chosen_day, clean, day, first_name, moment_for, name, work
+from blocks.text import chosen_day, clean, day, first_name, hour, moment_for, name, work
 from invites.hours import zone_of
 from invites.invitation import Decline, DeclineReason, InvitationState
+from invites.language import N_, _
 from invites.people import Person
 from invites.views import InvitationView
 
-_OPENING = {
-    InvitationState.DRAFT: "It is ",
-    InvitationState.PENDING_APPROVAL: "It is ",
-    InvitationState.SCHEDULED: "It ",
-    InvitationState.PENDING: "It is ",
-    InvitationState.REVOKED: "It was ",
-    InvitationState.CANCELLED: "It was ",
-    InvitationState.REJECTED: "It was ",
-    InvitationState.LAPSED: "It was ",
+_ASK_REVOKE = N_("Withdraw the invitation? It can no longer be accepted then.")
+# How it stands: as a sentence of its own, and in a line of a list.
+_STANDS = {
+    InvitationState.ACCEPTED: N_("{who} accepted."),
+    InvitationState.DECLINED: N_("{who} declined."),
+    InvitationState.EXPIRED: N_("{who} did not answer in time."),
+    InvitationState.REVOKED: N_("It was withdrawn."),
+    InvitationState.CANCELLED: N_("It was taken back before it was sent."),
+    InvitationState.SUPERSEDED: N_("{who} joined another way."),
+    InvitationState.PENDING_APPROVAL: N_("It is waiting for approval."),
+    InvitationState.REJECTED: N_("It was not approved."),
+    InvitationState.LAPSED: N_("It was not approved in time."),
+    InvitationState.DRAFT: N_("It is a draft."),
 }
-_ASK_REVOKE = "Withdraw the invitation? It can no longer be accepted then."
+_STATUS = {
+    InvitationState.ACCEPTED: N_("{who} accepted"),
+    InvitationState.DECLINED: N_("{who} declined"),
+    InvitationState.EXPIRED: N_("{who} did not answer in time"),
+    InvitationState.REVOKED: N_("withdrawn"),
+    InvitationState.CANCELLED: N_("taken back before it was sent"),
+    InvitationState.SUPERSEDED: N_("{who} joined another way"),
+    InvitationState.PENDING_APPROVAL: N_("waiting for approval"),
+    InvitationState.REJECTED: N_("not approved"),
+    InvitationState.LAPSED: N_("not approved in time"),
+    InvitationState.DRAFT: N_("a draft"),
+}
 
 
 def sent_card(view: InvitationView) -> Card:
     """The inviter's own copy, from "goes out in a minute" to the answer."""
-    title = f"Your invitation of {name(view.invitee)} to {work(view.item)}"
+    title = _("Your invitation of {who} to {work}").format(
+        who=name(view.invitee), work=work(view.item)
+    )
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
-    opening = _OPENING.get(view.invitation.state_at(view.now), "")
-    body = (Text(f"{opening}{status_line(view)}."), quote, *what_next(view))
-    return Card(title, body, view.invitation.version)
+    return Card(title, (Text(_stands(view)), quote, *what_next(view)), view.invitation.version)
+
+
+def _stands(view: InvitationView) -> str:
+    match view.invitation.state_at(view.now):
+        case InvitationState.SCHEDULED if _is_soon(view):
+            told = _("It goes out within a minute.")
+        case InvitationState.SCHEDULED:
+            told = _("It goes out {when} your time, {time} for {who}, within their working hours.")
+        case InvitationState.PENDING:
+            told = _("It is waiting for {who}'s answer, open until {day}.")
+        case state:
+            told = _(_STANDS[state])
+    return told.format(**_facts(view))
 
 
 def status_line(view: InvitationView) -> str:
     """How it stands, without a full stop."""
-    invitation, who = view.invitation, first_name(view.invitee)
-    match invitation.state_at(view.now):
+    match view.invitation.state_at(view.now):
+        case InvitationState.SCHEDULED if _is_soon(view):
+            told = _("goes out within a minute")
         case InvitationState.SCHEDULED:
-            return _scheduled(view)
+            told = _("goes out {when} your time, {time} for {who}, within their working hours")
         case InvitationState.PENDING:
-            until = day(invitation.expires_at, view.inviter) if invitation.expires_at else ""
-            return f"waiting for {who}'s answer, open until {until}"
-        case InvitationState.ACCEPTED:
-            return f"{who} accepted"
-        case InvitationState.DECLINED:
-            return f"{who} declined"
-        case InvitationState.EXPIRED:
-            return f"{who} did not answer in time"
-        case InvitationState.REVOKED:
-            return "withdrawn"
-        case InvitationState.CANCELLED:
-            return "taken back before it was sent"
-        case InvitationState.SUPERSEDED:
-            return f"{who} joined another way"
-        case InvitationState.PENDING_APPROVAL:
-            return "waiting for approval"
-        case InvitationState.REJECTED:
-            return "not approved"
-        case InvitationState.LAPSED:
-            return "not approved in time"
-        case InvitationState.DRAFT:
-            return "a draft"
+            told = _("waiting for {who}'s answer, open until {day}")
+        case state:
+            told = _(_STATUS[state])
+    return told.format(**_facts(view))
 
 
-def _scheduled(view: InvitationView) -> str:
-    invitation = view.invitation
-    if _is_soon(view):
-        return "goes out within a minute"
-    zone = zone_of(view.invitee.time_zone)
-    local = moment_for(invitation.send_at, view.inviter, view.now)
-    theirs = f"{invitation.send_at.astimezone(zone):%H:%M} for {first_name(view.invitee)}"
-    return f"goes out {local} your time, {theirs}, within their working hours"
+def _facts(view: InvitationView) -> dict[str, str]:
+    """What any of the sentences may name."""
+    sending, expires = view.invitation.send_at, view.invitation.expires_at
+    return {
+        "who": first_name(view.invitee),
+        "day": day(expires, view.inviter) if expires else "",
+        "when": moment_for(sending, view.inviter, view.now),
+        "time": hour(sending, zone_of(view.invitee.time_zone)),
+    }
 
 
 def _is_soon(view: InvitationView) -> bool:
@@ -103,94 +116,107 @@ def what_next(view: InvitationView) -> tuple[Element, ...]:
     value = view.invitation.id
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED:
-            undo = Button(ActionId.INVITATION_CANCEL, "Undo", value)
-            now = Button(ActionId.INVITATION_SEND_NOW, "Send now", value)
+            undo = Button(ActionId.INVITATION_CANCEL, _("Undo"), value)
+            now = Button(ActionId.INVITATION_SEND_NOW, _("Send now"), value)
             # Nobody's hours can be hurried, so the button would do nothing then.
             return (Actions((undo, now) if _is_soon(view) else (undo,)),)
         case InvitationState.PENDING:
             revoke = Button(
-                ActionId.INVITATION_REVOKE, "Withdraw", value, ButtonStyle.DANGER, _ASK_REVOKE
+                ActionId.INVITATION_REVOKE,
+                _("Withdraw"),
+                value,
+                ButtonStyle.DANGER,
+                _(_ASK_REVOKE),
             )
-            return (Actions((Button(ActionId.INVITATION_RESEND, "Send again", value), revoke)),)
+            return (Actions((Button(ActionId.INVITATION_RESEND, _("Send again"), value), revoke)),)
         case InvitationState.EXPIRED:
-            return (Actions((Button(ActionId.INVITATION_RENEW, "Invite again", value),)),)
+            return (Actions((Button(ActionId.INVITATION_RENEW, _("Invite again"), value),)),)
         case InvitationState.REVOKED:
-            return (Footnote(f"{first_name(view.invitee)} sees that it was withdrawn."),)
+            told = _("{who} sees that it was withdrawn.").format(who=first_name(view.invitee))
+            return (Footnote(told),)
         case _:
             return ()
 
 
 def outcome_card(view: InvitationView) -> Card:
     """Told to every inviter when the answer is there, or when there will be none."""
-    who, what = name(view.invitee), work(view.item)
+
+    def headed(title: str, *body: Element) -> Card:
+        return Card(title.format(who=name(view.invitee), work=work(view.item)), body)
+
     match view.invitation.state_at(view.now):
         case InvitationState.ACCEPTED:
-            return Card(f"{who} accepted your invitation to {what}", _welcome(view))
+            return headed(_("{who} accepted your invitation to {work}"), *_welcome(view))
         case InvitationState.DECLINED:
-            return Card(f"{who} declined your invitation to {what}", _reason(view))
+            return headed(_("{who} declined your invitation to {work}"), *_reason(view))
         case InvitationState.EXPIRED:
-            return Card(
-                f"{who} did not answer your invitation to {what}",
-                (Text("It has expired. You may invite them again."), *what_next(view)),
-            )
+            told = Text(_("It has expired. You may invite them again."))
+            title = _("{who} did not answer your invitation to {work}")
+            return headed(title, told, *what_next(view))
         case InvitationState.SUPERSEDED:
-            return Card(f"{who} joined {what} another way", (Text("Nothing more to do."),))
+            return headed(_("{who} joined {work} another way"), Text(_("Nothing more to do.")))
         case InvitationState.CANCELLED:
-            told = "Something changed before it went out, so it was not sent."
-            return Card(f"Your invitation of {who} to {what} was stopped", (Text(told),))
+            told = Text(_("Something changed before it went out, so it was not sent."))
+            return headed(_("Your invitation of {who} to {work} was stopped"), told)
         case _:
             return sent_card(view)
 
 
 def not_added_card(view: InvitationView) -> Card:
-    who = first_name(view.invitee)
-    told = f"Slack did not let me add them. Add {who} yourself with /invite in the channel."
-    where = (Whereabouts("The channel is", view.item.place),) if view.item.place else ()
-    return Card(f"{who} accepted, but is not in the channel yet", (Text(told), *where))
+    who, place = first_name(view.invitee), view.item.place
+    title = _("{who} accepted, but is not in the channel yet").format(who=who)
+    told = _("Slack did not let me add them. Add {who} yourself with /invite in the channel.")
+    where = (Whereabouts(_("The channel is"), place),) if place else ()
+    return Card(title, (Text(told.format(who=who)), *where))
 
 
 def not_sent_card(view: InvitationView) -> Card:
-    who, value = name(view.invitee), view.invitation.id
-    told = "Slack did not take the message. Perhaps they have switched off messages from apps."
-    actions = Actions((Button(ActionId.INVITATION_REVOKE, "Withdraw", value),))
+    title = _("Your invitation of {who} to {work} could not be delivered")
+    told = _("Slack did not take the message. Perhaps they have switched off messages from apps.")
+    withdraw = Button(ActionId.INVITATION_REVOKE, _("Withdraw"), view.invitation.id)
     pending = view.invitation.state_at(view.now) is InvitationState.PENDING
-    title = f"Your invitation of {who} to {work(view.item)} could not be delivered"
-    return Card(title, (Text(told), *((actions,) if pending else ())))
+    return Card(
+        title.format(who=name(view.invitee), work=work(view.item)),
+        (Text(told), *((Actions((withdraw,)),) if pending else ())),
+    )
 
 
 def _welcome(view: InvitationView) -> tuple[Element, ...]:
     who = first_name(view.invitee)
     if view.item.place is None:
-        return (Text(f"{who} can take part from now on."),)
-    return (Whereabouts(f"{who} is being added to", view.item.place),)
+        return (Text(_("{who} can take part from now on.").format(who=who)),)
+    return (Whereabouts(_("{who} is being added to").format(who=who), view.item.place),)
 
 
 def _reason(view: InvitationView) -> tuple[Element, ...]:
     decline, who = view.invitation.decline, first_name(view.invitee)
     match decline.reason if decline else None:
         case DeclineReason.NOT_NOW if decline and decline.until:
-            return (Text(f"Not now; ask again after {chosen_day(decline.until)}."),)
+            told = _("Not now; ask again after {day}.").format(day=chosen_day(decline.until))
         case DeclineReason.NOT_NOW:
-            return (Text("Not now."),)
+            told = _("Not now.")
         case DeclineReason.WRONG_PERSON if view.referred:
-            named = name(view.referred)
-            compose = Button(
-                ActionId.INVITATION_COMPOSE,
-                f"Invite {first_name(view.referred)}",
-                f"{view.item.id}:{view.referred.id}",
-            )
-            told = f"{who} thinks {named} is the right person."
-            return (Text(told), Actions((compose,)))
+            return _somebody_else(view, view.referred)
         case DeclineReason.WRONG_PERSON:
-            return (Text(f"{who} is not the right person for this."),)
+            told = _("{who} is not the right person for this.").format(who=who)
         case DeclineReason.NOT_RELEVANT:
-            return (Text("It is not relevant to their work."),)
+            told = _("It is not relevant to their work.")
         case DeclineReason.TOO_BUSY:
-            return (Text(f"{who} is too busy at the moment."),)
+            told = _("{who} is too busy at the moment.").format(who=who)
         case DeclineReason.STOP_ASKING:
-            return (Text(f"{who} would rather not be asked again."),)
+            told = _("{who} would rather not be asked again.").format(who=who)
         case _:
-            return (Text(f"{who} gave no reason."),)
+            told = _("{who} gave no reason.").format(who=who)
+    return (Text(told),)
+
+
+def _somebody_else(view: InvitationView, referred: Person) -> tuple[Element, ...]:
+    told = _("{who} thinks {other} is the right person.").format(
+        who=first_name(view.invitee), other=name(referred)
+    )
+    label = _("Invite {who}").format(who=first_name(referred))
+    compose = Button(ActionId.INVITATION_COMPOSE, label, f"{view.item.id}:{referred.id}")
+    return (Text(told), Actions((compose,)))
 
 
 def examples() -> tuple[Example, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from blocks.actions import ActionId
-from blocks.cards.evidence import LEFT_OUT, evidence_lines
+from blocks.cards.evidence import LEFT_OUT, evidence_lines, left_out_line, why
 from blocks.cards.sample import (
     BEST,
     CADENCE,
@@ -29,6 +29,7 @@ from blocks.elements import (
     Text,
 )
 from blocks.text import first_name, introduced, names, work
+from invites.language import _, pgettext
 from invites.people import Person
 from invites.preferences import Mute
 from invites.suggestion import SuggestionState
@@ -49,12 +50,13 @@ def suggestion_card(view: SuggestionView) -> Card:
 
 def question(view: SuggestionView) -> str:
     person = view.people[view.suggestion.best.person_id]
-    return f"Would you like to invite {introduced(person)} to collaborate on {work(view.item)}?"
+    asked = _("Would you like to invite {person} to collaborate on {work}?")
+    return asked.format(person=introduced(person), work=work(view.item))
 
 
 def _reasons(view: SuggestionView) -> tuple[Element, ...]:
     lines = evidence_lines(view.suggestion.best, view.item)
-    return (Points(f"Why {first_name(_best(view))}:", lines),) if lines else ()
+    return (Points(why(_best(view)), lines),) if lines else ()
 
 
 def _best(view: SuggestionView) -> Person:
@@ -62,75 +64,83 @@ def _best(view: SuggestionView) -> Person:
 
 
 def _buttons(view: SuggestionView) -> Actions:
-    value, person = view.suggestion.id, first_name(_best(view))
+    value = view.suggestion.id
+    never = _("Never suggest {who}").format(who=first_name(_best(view)))
     return Actions(
         (
-            Button(ActionId.SUGGESTION_INVITE, "Invite", value, ButtonStyle.PRIMARY),
-            Button(ActionId.SUGGESTION_DISMISS, "Not now", value),
+            Button(
+                ActionId.SUGGESTION_INVITE, pgettext("button", "Invite"), value, ButtonStyle.PRIMARY
+            ),
+            Button(ActionId.SUGGESTION_DISMISS, _("Not now"), value),
         ),
         more=(
-            Button(ActionId.SUGGESTION_SNOOZE, "No suggestions for a week", value),
-            Button(ActionId.SUGGESTION_NEVER_PERSON, f"Never suggest {person}", value),
-            Button(ActionId.SUGGESTION_NEVER_WORK_ITEM, "Never for this work", value),
-            Button(ActionId.SUGGESTION_WHY_NOT, "Why not somebody else?", value),
-            Button(ActionId.PREFERENCES_OPEN, "Settings", value),
+            Button(ActionId.SUGGESTION_SNOOZE, _("No suggestions for a week"), value),
+            Button(ActionId.SUGGESTION_NEVER_PERSON, never, value),
+            Button(ActionId.SUGGESTION_NEVER_WORK_ITEM, _("Never for this work"), value),
+            Button(ActionId.SUGGESTION_WHY_NOT, _("Why not somebody else?"), value),
+            Button(ActionId.PREFERENCES_OPEN, _("Settings"), value),
         ),
     )
 
 
 def _footnote(view: SuggestionView) -> Footnote:
     others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
-    also = f"{names(others)} would fit, too. " if others else ""
-    return Footnote(f"{also}Only you see this. You read the message before it is sent.")
+    if not others:
+        return Footnote(_("Only you see this. You read the message before it is sent."))
+    told = _("{names} would fit, too. Only you see this. You read the message before it is sent.")
+    return Footnote(told.format(names=names(others)))
 
 
 def _aftermath(view: SuggestionView, state: SuggestionState) -> tuple[Element, ...]:
     who = first_name(_best(view))
-    undo = Button(ActionId.SUGGESTION_RESTORE, "Undo", view.suggestion.id)
+    undo = Button(ActionId.SUGGESTION_RESTORE, _("Undo"), view.suggestion.id)
     match state:
         case SuggestionState.CONVERTED:
-            invited = names([v.invitee for v in view.invitations]) or "them"
-            return (Text(f"You have invited {invited}."),)
+            invited = names([v.invitee for v in view.invitations]) or who
+            return (Text(_("You have invited {names}.").format(names=invited)),)
         case SuggestionState.DISMISSED:
             return (Text(_dismissed(view, who)), Actions((undo,)))
         case SuggestionState.SNOOZED:
-            return (Text("No suggestions for a week."), Actions((undo,)))
+            return (Text(_("No suggestions for a week.")), Actions((undo,)))
         case _:
-            return (Text("This suggestion has run out."),)
+            return (Text(_("This suggestion has run out.")),)
 
 
 def _dismissed(view: SuggestionView, who: str) -> str:
     match view.muted:
         case None:
-            return f"Dismissed. {who} will not be suggested for this again within 90 days."
+            told = _("Dismissed. {who} will not be suggested for this again within 90 days.")
         case Mute(person_id=None):
-            return "Nobody will be suggested to you for this work any more."
+            told = _("Nobody will be suggested to you for this work any more.")
         case _:
-            return f"{who} will not be suggested to you any more."
+            told = _("{who} will not be suggested to you any more.")
+    return told.format(who=who)
 
 
 def why_not_form(view: SuggestionView) -> Form:
     """Everybody else who came into question, each with the reason they were left out."""
     others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
-    fitting = (f"Would fit as well: {names(others)}",) if others else ()
+    fit = _("Would fit as well: {names}").format(names=names(others))
+    fitting = (fit,) if others else ()
     known = (*fitting, *_left_out(view))
     body: tuple[Element, ...] = (
-        (Points("Also looked at:", known),)
+        (Points(_("Also looked at:"), known),)
         if known
-        else (Text("Nobody else works closely enough with the people here."),)
+        else (Text(_("Nobody else works closely enough with the people here.")),)
     )
-    hint = Footnote("To invite somebody of your own choice, use /usher invite.")
-    return Form(title="Why not somebody else", body=(*body, hint), close_label="Close")
+    hint = Footnote(_("To invite somebody of your own choice, use /usher invite."))
+    title = _("Why not somebody else")
+    return Form(title=title, body=(*body, hint), close_label=_("Close"))
 
 
 def _left_out(view: SuggestionView) -> tuple[str, ...]:
     """A line per reason, with the people it holds for."""
     found = view.left_out()
-    by_reason = {why: [person for person, out in found if out.reason is why] for why in LEFT_OUT}
+    by_reason = {
+        reason: [person for person, out in found if out.reason is reason] for reason in LEFT_OUT
+    }
     return tuple(
-        f"{LEFT_OUT[why]}: {names(people, MOST_NAMES)}"
-        for why, people in by_reason.items()
-        if people
+        left_out_line(reason, people, MOST_NAMES) for reason, people in by_reason.items() if people
     )
 
 

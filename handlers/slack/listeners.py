@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks import slack
 from blocks.actions import ActionId
-from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply, Text
+from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply
 from handlers.commands import read_command
 from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import Gesture
@@ -78,10 +78,10 @@ class Listeners:
                 await self._replace(card, body, respond)
             case Form() as form:
                 await _open(client, body, form)
-            case Notice(text):
-                await _whisper(client, respond, body, text)
+            case Notice() as notice:
+                await _whisper(client, respond, body, notice)
             case FieldErrors(errors):
-                await _whisper(client, respond, body, " ".join(text for _, text in errors))
+                await _whisper(client, respond, body, Notice(" ".join(text for _, text in errors)))
             case Card() | Done():
                 pass  # pressed on the Home tab: it is drawn anew by the outbox
             case unreachable:
@@ -132,8 +132,8 @@ class Listeners:
         match reply:
             case Form() as form:
                 await _open(client, body, form)
-            case Notice(text):
-                await _show_notice(client, body, text)
+            case Notice() as notice:
+                await _show_notice(client, body, notice)
             case _:
                 pass
 
@@ -145,8 +145,8 @@ def _submission(reply: Reply, title: str, view: dict[str, Any]) -> dict[str, Any
             return {"response_action": "update", "view": slack.modal(form)}
         case FieldErrors(errors):
             return _errors(errors, view)
-        case Notice(text):
-            return {"response_action": "update", "view": slack.notice_modal(title, text)}
+        case Notice() as notice:
+            return {"response_action": "update", "view": slack.notice_modal(title, notice)}
         case Card() | Done():
             return {}
         case unreachable:
@@ -180,16 +180,18 @@ async def _tried(call: Awaitable[Answer]) -> Answer | None:
     return None
 
 
-async def _show_notice(client: AsyncWebClient, body: dict[str, Any], text: str) -> None:
-    await _open(client, body, Form(title="Usher", body=(Text(text),), close_label="Close"))
+async def _show_notice(client: AsyncWebClient, body: dict[str, Any], notice: Notice) -> None:
+    view = slack.notice_modal("Usher", notice)
+    await _tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=view))
 
 
 async def _whisper(
-    client: AsyncWebClient, respond: AsyncRespond, body: dict[str, Any], text: str
+    client: AsyncWebClient, respond: AsyncRespond, body: dict[str, Any], notice: Notice
 ) -> None:
     """A word to the presser alone: beside the message, or in a modal where there is none."""
     if body.get("response_url"):
-        answer = respond(text=slack.escape(text), response_type="ephemeral", replace_original=False)
+        text = slack.escape(notice.text)
+        answer = respond(text=text, response_type="ephemeral", replace_original=False)
         await _tried(answer)
     else:
-        await _show_notice(client, body, text)
+        await _show_notice(client, body, notice)

@@ -41,8 +41,8 @@ def drawn(example: Example) -> dict[str, Any]:
             return slack.message(card)
         case Form() as form:
             return slack.modal(form)
-        case Notice(text):
-            return slack.notice_modal("Usher", text)
+        case Notice() as notice:
+            return slack.notice_modal("Usher", notice)
         case FieldErrors(errors):
             return {"errors": dict(errors)}
 
