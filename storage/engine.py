@@ -86,7 +86,7 @@ def _sqlite(url: URL, patience: float) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=patience,
         hide_parameters=True,
-        connect_args={"async_creator_fn": inline.connect},
+        module=inline.driver(),
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

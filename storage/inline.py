@@ -7,36 +7,128 @@ for the disk or for another process's lock goes to the thread.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Generator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+)
+from sqlalchemy.util import EMPTY_DICT
+from sqlalchemy.util.concurrency import await_
 
-_WAITING_CALLS = frozenset({"commit", "rollback", "close"})
-_WAITING_STATEMENTS = ("BEGIN", "PRAGMA", "DELETE", "CREATE", "ALTER", "DROP")
-
-
-class InlineConnection(aiosqlite.Connection):
-    """An aiosqlite connection whose quick calls do not leave the event loop's thread."""
-
-    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the class it extends
-        if not self._running or self._connection is None or _may_wait(fn, args):
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
-        return fn(*args, **kwargs)
-
-
-def connect(database: str | Path, **options: Any) -> InlineConnection:  # noqa: ANN401 - sqlite3's own
-    """What SQLAlchemy calls instead of `aiosqlite.connect`."""
-    options["check_same_thread"] = False  # two threads use it, never both at once
-    made = InlineConnection(partial(sqlite3.connect, database, **options), iter_chunk_size=64)
-    made._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with its own
-    return made
+_SLOW = ("PRAGMA", "DELETE", "CREATE", "ALTER", "DROP", "VACUUM")
+_QUICK = ("DELETE FROM outbox", "DELETE FROM member")  # a few rows, each by its key
+_PATIENCE = "PRAGMA busy_timeout=10000"  # ms that another process may keep us from writing
+_KEPT_STATEMENTS = 512
 
 
-def _may_wait(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
-    if getattr(fn, "__name__", "") in _WAITING_CALLS:
-        return True
-    statement = args[0] if args and isinstance(args[0], str) else ""
-    return statement.startswith(_WAITING_STATEMENTS)
+class _AtOnce:
+    """Awaited for nothing: SQLAlchemy takes a statement without any await for a mistake."""
+
+    def __await__(self) -> Generator[None, None, None]:
+        return
+        yield
+
+
+_AT_ONCE = _AtOnce()
+
+
+class InlineCursor(AsyncAdapt_aiosqlite_cursor):
+    """SQLAlchemy's cursor over sqlite3's own, whose quick statements do not leave the thread."""
+
+    __slots__ = ()
+    _awaitable_cursor_close = False
+    _cursor: Any
+    _adapt_connection: "InlineConnection"
+
+    def __init__(self, adapt_connection: "InlineConnection") -> None:
+        self._adapt_connection = adapt_connection
+        self._connection = adapt_connection._connection  # noqa: SLF001 - as the class it extends
+        self._soft_closed_memoized = EMPTY_DICT
+        self._rows = deque()
+        try:
+            self._cursor = adapt_connection.inner.cursor()
+        except Exception as error:  # noqa: BLE001 - translated as SQLAlchemy does
+            adapt_connection._handle_exception(error)  # noqa: SLF001 - as the class it extends
+
+    def execute(self, operation: Any, parameters: Any = None) -> None:  # noqa: ANN401 - as there
+        self._run(operation, partial(self._cursor.execute, operation, parameters or ()))
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:  # noqa: ANN401 - as there
+        self._run(operation, partial(self._cursor.executemany, operation, seq_of_parameters))
+
+    def _run(self, operation: str, run: Callable[[], object]) -> None:
+        try:
+            if operation.startswith("BEGIN"):
+                self._begin(run)
+            elif operation.startswith(_SLOW) and not operation.startswith(_QUICK):
+                self._elsewhere(run)
+            else:
+                run()
+                await_(_AT_ONCE)
+            if self._cursor.description:
+                self._rows = deque(self._cursor.fetchall())
+        except Exception as error:  # noqa: BLE001 - translated as SQLAlchemy does
+            self._adapt_connection._handle_exception(error)  # noqa: SLF001 - as the class it extends
+
+    def _begin(self, run: Callable[[], object]) -> None:
+        """At once when nobody else writes, else in the thread, which may wait for them."""
+        inner = self._adapt_connection.inner
+        inner.execute("PRAGMA busy_timeout=0")
+        try:
+            run()
+            await_(_AT_ONCE)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            inner.execute(_PATIENCE)
+            self._elsewhere(run)
+        finally:
+            inner.execute(_PATIENCE)
+            self._adapt_connection.changes = inner.total_changes
+
+    def _elsewhere(self, run: Callable[[], object]) -> None:
+        await_(self._connection._execute(run))  # noqa: SLF001 - aiosqlite's queue to its thread
+
+
+class InlineConnection(AsyncAdapt_aiosqlite_connection):
+    """`inner` is sqlite3's connection: two threads use it, never both at once.
+
+    `changes` is how many rows it had changed when its transaction began.
+    """
+
+    __slots__ = ("changes",)
+    _cursor_cls = InlineCursor  # type: ignore[assignment] # narrower, as SQLAlchemy's own is
+    changes: int
+
+    @property
+    def inner(self) -> sqlite3.Connection:
+        return self._connection._conn  # type: ignore[no-any-return] # noqa: SLF001
+
+    def commit(self) -> None:
+        """What was only read has nothing to wait for."""
+        if self.inner.total_changes == self.changes:
+            self.inner.commit()
+        else:
+            super().commit()
+
+
+class InlineDriver(AsyncAdapt_aiosqlite_dbapi):
+    """What SQLAlchemy takes for its driver."""
+
+    def connect(self, database: str, **options: Any) -> InlineConnection:  # noqa: ANN401 - sqlite3's own
+        options |= {"check_same_thread": False, "cached_statements": _KEPT_STATEMENTS}
+        made: Any = aiosqlite.Connection(partial(sqlite3.connect, database, **options), 64)
+        made._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with its own
+        adapted = InlineConnection(self, await_(made))
+        adapted.changes = 0
+        return adapted
+
+
+def driver() -> InlineDriver:
+    return InlineDriver(aiosqlite, sqlite3)
