@@ -37,7 +37,7 @@ class SqlUnitOfWork:
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId) -> None:
         self.customer_id = customer_id
-        self._transaction = _transaction(engine, customer_id)
+        self._transaction = scoped(engine, customer_id)
 
     async def __aenter__(self) -> Self:
         scope = await self._transaction.__aenter__()
@@ -78,7 +78,8 @@ class SqlUnitOfWorks:
 
 
 @asynccontextmanager
-async def _transaction(engine: AsyncEngine, customer_id: CustomerId) -> AsyncIterator[Scope]:
+async def scoped(engine: AsyncEngine, customer_id: CustomerId) -> AsyncIterator[Scope]:
+    """One transaction of one customer, without the repositories."""
     async with writing(engine) as connection:
         await _say_whose(connection, customer_id)
         yield Scope(connection, customer_id)

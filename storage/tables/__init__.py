@@ -8,19 +8,23 @@ from storage.tables.asking import (
     suggestion,
     suggestion_count,
 )
+from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.moving import inbox, outbox, rate_bucket, tick
 from storage.tables.people import customer, identity, person, workspace
 from storage.tables.work import activity, member, work_item
 
 __all__ = [
     "activity",
+    "announcement",
     "cursor",
     "customer",
     "delivery",
     "identity",
     "inbox",
+    "installation",
     "invitation",
     "member",
+    "oauth_state",
     "outbox",
     "person",
     "preferences",

@@ -32,6 +32,7 @@ workspace = Table(
     Column("customer_id", Id, nullable=False),
     Column("bot_user", Name, nullable=False),
     Column("installed_at", Instant),
+    Column("removed_at", Instant),  # set while Usher is not installed there any more
     ForeignKeyConstraint(["customer_id"], ["customer.id"]),
     Index("ix_workspace_customer_id", "customer_id"),
 )
