@@ -10,6 +10,7 @@ COMMANDS = {
     "migrate": "Bring the database up to date.",
     "people": "Look after the organisation graph.",
     "replay": "Feed recorded activity through the bot and see what it suggests.",
+    "keys": "Make and change the keys that seal secrets in the database.",
     "manifest": "Print the app manifest for Slack.",
     "doctor": "Check settings, database and Slack, and say what is missing.",
 }

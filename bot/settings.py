@@ -1,27 +1,47 @@
 """Every setting of the process, read once from the environment and `.env`."""
 
 from datetime import time, timedelta
-from typing import Annotated
+from typing import Annotated, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, SecretStr
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from invites.attention import AttentionRules
 from invites.hours import WorkingHours
 from invites.policy import Policy
+from storage.sealing import KeyRing
 
 _FIXED = ConfigDict(frozen=True, extra="forbid")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class SlackSettings(BaseModel):
-    """Both secrets come from the app's page at Slack; several signing secrets by comma."""
+    """Secrets come from the app's pages at Slack; several signing secrets by comma.
+
+    One workspace has a bot token here; several come by OAuth, with a client id and secret.
+    """
 
     model_config = _FIXED
 
-    bot_token: SecretStr
-    signing_secret: SecretStr
+    bot_token: SecretStr | None = None
+    client_id: str = ""
+    client_secret: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    app_token: SecretStr | None = None
     base_url: str = "https://slack.com/api/"
+    authorize_url: str = "https://slack.com/oauth/v2/authorize"
+    days_kept: PositiveInt = 30
+    """Days for which a workspace that removed Usher may come back and find everything."""
 
     @property
     def api_url(self) -> str:
@@ -30,8 +50,44 @@ class SlackSettings(BaseModel):
     @property
     def signing_secrets(self) -> tuple[str, ...]:
         """During a rotation the old and the new one are both valid."""
-        listed = self.signing_secret.get_secret_value().split(",")
-        return tuple(secret.strip() for secret in listed if secret.strip())
+        listed = self.signing_secret.get_secret_value() if self.signing_secret else ""
+        return tuple(secret.strip() for secret in listed.split(",") if secret.strip())
+
+    @property
+    def by_oauth(self) -> bool:
+        return bool(self.client_id)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if bool(self.client_id) != (self.client_secret is not None):
+            raise ValueError("CLIENT_ID and CLIENT_SECRET belong together; one of them is missing")
+        if self.by_oauth and self.bot_token is not None:
+            raise ValueError(
+                "set BOT_TOKEN for one workspace, or CLIENT_ID and CLIENT_SECRET for several; "
+                "not both"
+            )
+        if not self.by_oauth and self.bot_token is None:
+            raise ValueError("BOT_TOKEN is missing, or CLIENT_ID and CLIENT_SECRET instead of it")
+        return self
+
+
+class SecretsSettings(BaseModel):
+    """Keys that seal what is secret in the database, as `id:base64,id:base64`, the newest first."""
+
+    model_config = _FIXED
+
+    keys: SecretStr = SecretStr("")
+
+    @property
+    def ring(self) -> KeyRing:
+        """Raises `BadKeys` when there is none."""
+        return KeyRing.read(self.keys.get_secret_value())
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        if self.keys.get_secret_value().strip():
+            KeyRing.read(self.keys.get_secret_value())  # BadKeys says in words what is wrong
+        return self
 
 
 class DatabaseSettings(BaseModel):
@@ -107,7 +163,36 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     patience: PositiveFloat = 2.5
     """Seconds after which a request is answered with 503 instead of a late word."""
+    public_url: str = ""
+    """Where people's browsers reach this process; empty when none shall."""
     slack: SlackSettings | None = None
+    secrets: SecretsSettings = SecretsSettings()
     database: DatabaseSettings = DatabaseSettings()
     attention: AttentionSettings = AttentionSettings()
     policy: PolicySettings = PolicySettings()
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, url: str) -> str:
+        found = urlsplit(url)
+        local = found.hostname in ("127.0.0.1", "::1", "localhost")
+        if url and (found.scheme not in ("https", "http") or not found.netloc):
+            raise ValueError("it must be an address such as https://usher.example.com")
+        if url and (found.query or found.fragment or "@" in found.netloc):
+            raise ValueError("it must be a bare address such as https://usher.example.com")
+        if found.scheme == "http" and not local:
+            raise ValueError("it must begin with https:// (http is for this machine only)")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _ready_for_oauth(self) -> Self:
+        if self.slack is None or not self.slack.by_oauth:
+            return self
+        if not self.public_url:
+            raise ValueError("USHER_PUBLIC_URL is missing: Slack sends people back there")
+        if not self.secrets.keys.get_secret_value():
+            raise ValueError(
+                "USHER_SECRETS__KEYS is missing: tokens are stored sealed; `usher keys new` "
+                "prints a key"
+            )
+        return self

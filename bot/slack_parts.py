@@ -1,22 +1,25 @@
 """Slack's parts of the process: clients, Bolt, the door, and a gateway for each workspace."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import cast
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.gateways.errors import Refused
 from bot.gateways.slack import SlackGateway
 from bot.ground import HTTP_SECONDS, Ground
 from bot.ingest import Ingest
 from bot.settings import SlackSettings
 from bot.slack_route import SlackRoute
-from bot.tokens import FixedToken, Tokens
+from bot.tokens import FixedToken, StoredTokens, Tokens
 from bot.traffic import Traffic
 from handlers.dispatcher import Dispatcher
 from handlers.slack.listeners import Shown, register
+from storage.installations import InstallationStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,15 @@ class SlackParts:
 
 def slack_parts(ground: Ground) -> SlackParts:
     slack = ground.settings.slack
-    token = slack.bot_token.get_secret_value() if slack else ""
-    return SlackParts(slack, slack_client(slack, ground.session), FixedToken(token))
+    return SlackParts(slack, slack_client(slack, ground.session), _tokens(ground))
+
+
+def _tokens(ground: Ground) -> Tokens:
+    slack = ground.settings.slack
+    if slack is None or not slack.by_oauth:
+        return FixedToken(slack.bot_token.get_secret_value() if slack and slack.bot_token else "")
+    store = InstallationStore(ground.engine, ground.settings.secrets.ring)
+    return StoredTokens(store, ground.clock)
 
 
 def slack_client(
@@ -44,7 +54,7 @@ def slack_client(
 ) -> AsyncWebClient:
     """No retry handlers: a write is never repeated behind the outbox's back."""
     return AsyncWebClient(
-        token=slack.bot_token.get_secret_value() if slack else None,
+        token=slack.bot_token.get_secret_value() if slack and slack.bot_token else None,
         base_url=slack.api_url if slack else base_url,
         session=session,
         timeout=HTTP_SECONDS,
@@ -73,13 +83,16 @@ def slack_route(
 def bolt_app(tokens: Tokens, client: AsyncWebClient) -> AsyncApp:
     """Bolt behind our own door: signature, dedupe and events are not its business here."""
 
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        token = await tokens.token(team_id or "")
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        try:
+            token = await tokens.token(team_id or "")
+        except Refused:
+            return None  # Bolt tells the person that the app is not installed
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
     return AsyncApp(
         client=client,
-        authorize=authorize,
+        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),
         request_verification_enabled=False,
         ssl_check_enabled=False,
         url_verification_enabled=False,

@@ -1,4 +1,4 @@
-"""Usher as it is installed in a workspace: with which rights, by whom, and the token that speaks."""
+"""Usher as it is installed in a workspace: its rights, who did it, and the token that speaks."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

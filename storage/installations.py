@@ -41,7 +41,9 @@ class InstallationStore:
             "installed_by": made.installed_by,
             "scopes": sorted(made.scopes),
             "installed_at": made.installed_at,
-            "bot_token": self._keys.seal(made.token, _about(made.customer_id, made.platform, made.workspace)),
+            "bot_token": self._keys.seal(
+                made.token, _about(made.customer_id, made.platform, made.workspace)
+            ),
         }
         key = {"platform": made.platform, "workspace": made.workspace}
         async with scoped(self._engine, made.customer_id) as scope:

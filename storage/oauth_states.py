@@ -16,15 +16,16 @@ MOST = 10_000
 
 
 class OauthStates:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, most: int = MOST) -> None:
         self._engine = engine
+        self._most = most
 
     async def note(self, state: str, browser: str, expires_at: datetime, now: datetime) -> bool:
         """Remember it; False when too many are under way."""
         async with writing(self._engine) as connection:
             await connection.execute(delete(table).where(table.c.expires_at <= now))
             count = select(func.count()).select_from(table)
-            if int((await connection.execute(count)).scalar_one()) >= MOST:
+            if int((await connection.execute(count)).scalar_one()) >= self._most:
                 return False
             row = {"digest": _digest(state), "browser": _digest(browser), "expires_at": expires_at}
             await connection.execute(insert_new(connection, table).values(**row))

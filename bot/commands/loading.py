@@ -12,11 +12,16 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"  {_name(e['loc'])}: {e['msg']}" for e in error.errors()]
+        lines = [f"  {_name(e['loc'])}: {_said(e['msg'])}" for e in error.errors()]
         raise click.ClickException("These settings are not right:\n" + "\n".join(lines)) from None
     except SettingsError as error:
         raise click.ClickException(f"The settings cannot be read: {error}") from None
 
 
 def _name(location: tuple[int | str, ...]) -> str:
-    return "USHER_" + "__".join(str(part).upper() for part in location)
+    return "_".join(("USHER", "__".join(str(part).upper() for part in location))).rstrip("_")
+
+
+def _said(message: str) -> str:
+    """Our own words, without the library's before them."""
+    return message.removeprefix("Value error, ")
