@@ -28,6 +28,7 @@ from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
+from invites.services.leaving import LeavingMessages
 from storage.engine import open_engine
 from storage.errors import DatabaseUnavailable
 from storage.ingest import ActivityWriter
@@ -119,7 +120,7 @@ def _deliverers(
         unit_of_work=on.units,
         clock=on.clock,
         ids=on.ids,
-        rules=on.rules,
+        leaving=LeavingMessages(on.units, on.clock, on.rules),
         presenting=Presenting(on.units, on.clock, cases.viewing),
         identities=identities,
         telling=cases.telling,

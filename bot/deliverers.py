@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from blocks import slack
 from bot.channels import Channels
@@ -12,7 +12,6 @@ from bot.gateways.errors import Refused
 from bot.gateways.slack import SlackGateway
 from bot.identities import Identities
 from bot.presenting import Presenting
-from invites.attention import AttentionRules
 from invites.delivery import (
     Delivery,
     DeliveryId,
@@ -24,17 +23,16 @@ from invites.delivery import (
     Subject,
 )
 from invites.errors import NotFound
-from invites.hours import zone_of
 from invites.invitation import InvitationId
-from invites.people import Identity, Person, PersonId
+from invites.leaving import Go, Wait, when_busy
+from invites.notifying import at_once
+from invites.people import Identity, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.leaving import LeavingMessages
 from invites.services.telling import Telling
 from invites.suggestion import SuggestionId
 
 logger = logging.getLogger(__name__)
-
-PROMPT = (Purpose.SENT,)
-"""Answers to what somebody just did themselves; everything else respects their hours."""
 
 
 @dataclass(slots=True)
@@ -42,7 +40,7 @@ class Deliverers:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    rules: AttentionRules
+    leaving: LeavingMessages
     presenting: Presenting
     identities: Identities
     telling: Telling
@@ -61,7 +59,7 @@ class Deliverers:
 
     async def post(self, message: Message) -> None:
         """Bring a card to a person, once; after a doubtful attempt look before sending."""
-        delivery, person, identity = await self._delivery(message)
+        delivery, identity = await self._delivery(message)
         if delivery.state is not DeliveryState.QUEUED:
             return
         shown = await self.presenting.card(delivery)
@@ -69,8 +67,8 @@ class Deliverers:
             await self._save(delivery.failed("outdated", DeliveryState.SUPPRESSED))
             return
         gateway = self.gateway(identity.workspace)
-        if delivery.purpose not in PROMPT:
-            await self._respect_hours(person, identity, gateway)
+        if not await self._may_leave(delivery, identity, gateway):
+            return
         channel = await gateway.open_conversation(identity.user)
         try:
             ts = await self._found(gateway, channel, delivery, message.attempts)
@@ -89,17 +87,18 @@ class Deliverers:
     ) -> str | None:
         return await gateway.find(channel, delivery.id) if attempts > 1 else None
 
-    async def _respect_hours(
-        self, person: Person, identity: Identity, gateway: SlackGateway
-    ) -> None:
+    async def _may_leave(
+        self, delivery: Delivery, identity: Identity, gateway: SlackGateway
+    ) -> bool:
+        """Their wishes, hours and do-not-disturb as they are at this moment."""
+        decision = await self.leaving.decision(delivery)
         now = self.clock.now()
-        opens = self.rules.hours.next_open(now, zone_of(person.time_zone))
-        if opens > now:
-            raise Postpone(opens - now)
-        busy = await gateway.busy_until(identity.user, now.timestamp())
-        until = datetime.fromtimestamp(busy, UTC)
-        if until > now:
-            raise Postpone(min(until - now, timedelta(days=1)))
+        if isinstance(decision, Go) and not at_once(delivery.purpose):
+            busy = await gateway.busy_until(identity.user, now.timestamp())
+            decision = when_busy(datetime.fromtimestamp(busy, UTC), now)
+        if isinstance(decision, Wait):
+            raise Postpone(decision.until - now)
+        return isinstance(decision, Go)
 
     async def refresh(self, message: Message) -> None:
         """Bring a copy up to date, when it is not."""
@@ -172,11 +171,10 @@ class Deliverers:
                     uow, invitation, Purpose.NOT_SENT, invitation.inviter_ids
                 )
 
-    async def _delivery(self, message: Message) -> tuple[Delivery, Person, Identity]:
+    async def _delivery(self, message: Message) -> tuple[Delivery, Identity]:
         async with self.unit_of_work(message.customer_id) as uow:
             delivery = await uow.deliveries.get(DeliveryId(message.reference))
-            person = await uow.people.get(delivery.person_id)
-            return delivery, person, await _identity(uow, person.id)
+            return delivery, await _identity(uow, delivery.person_id)
 
     async def _save(self, delivery: Delivery) -> None:
         """Write it down; when its subject has moved on meanwhile, ask for a refresh."""

@@ -9,12 +9,13 @@ from blocks.cards.sent import not_added_card, not_sent_card, outcome_card, sent_
 from blocks.cards.suggestion import suggestion_card
 from blocks.elements import Card
 from invites.delivery import Delivery, Purpose, Subject
-from invites.invitation import InvitationId, InvitationState
+from invites.invitation import InvitationId
+from invites.leaving import invitation_over, suggestion_over
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.viewing import Viewing, view_invitation, view_suggestion
-from invites.suggestion import SuggestionId, SuggestionState
-from invites.views import InvitationView, SuggestionView
+from invites.suggestion import SuggestionId
+from invites.views import InvitationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Presenting:
         if delivery.subject is Subject.SUGGESTION:
             suggestion = await uow.suggestions.get(SuggestionId(delivery.subject_id))
             view = await view_suggestion(uow, suggestion, now)
-            return Shown(suggestion_card(view), suggestion.version, _passed(view))
+            passed = suggestion_over(suggestion, now)
+            return Shown(suggestion_card(view), suggestion.version, passed)
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
         card = _invitation_card(delivery.purpose, seen)
-        return Shown(card, invitation.version, _over(delivery.purpose, seen))
+        return Shown(card, invitation.version, invitation_over(delivery, invitation, now))
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
         return home_card(await self.viewing.home(customer_id, person_id))
@@ -65,16 +67,7 @@ def _invitation_card(purpose: Purpose, view: InvitationView) -> Card:
             return not_added_card(view)
         case Purpose.NOT_SENT:
             return not_sent_card(view)
-        case Purpose.SUGGESTION:
+        case Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
             raise ValueError(purpose)
         case unreachable:
             assert_never(unreachable)
-
-
-def _passed(view: SuggestionView) -> bool:
-    return view.suggestion.state_at(view.now) is not SuggestionState.OFFERED
-
-
-def _over(purpose: Purpose, view: InvitationView) -> bool:
-    asks = purpose in (Purpose.INVITATION, Purpose.REMINDER)
-    return asks and view.invitation.state_at(view.now) is not InvitationState.PENDING

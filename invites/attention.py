@@ -58,6 +58,11 @@ def why_withhold(
     return None
 
 
+def hours_of(rules: AttentionRules, preferences: Preferences) -> WorkingHours:
+    """When this person may be reached: their own choice, else the customer's hours."""
+    return preferences.hours or rules.hours
+
+
 def weekly_budget(rules: AttentionRules, preferences: Preferences) -> int:
     """Their own number of suggestions a week, never more than the customer's."""
     wished = preferences.weekly_suggestions

@@ -7,6 +7,9 @@ from typing import NewType, Self
 
 from invites.people import CustomerId, PersonId
 
+DIGEST = "digest"
+"""The address of what went out as a part of a digest; the reference names the digest."""
+
 DeliveryId = NewType("DeliveryId", str)
 MessageId = NewType("MessageId", str)
 
@@ -21,11 +24,14 @@ class Purpose(StrEnum):
     OUTCOME = "outcome"  # to an inviter: they said yes, no, or nothing
     NOT_ADDED = "not_added"  # to an inviter: accepted, but the channel did not let them in
     NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
+    DIGEST = "digest"  # what was held back for one message
+    SUMMARY = "summary"  # the week: to whoever sent invitations, or leads somebody who did
 
 
 class Subject(StrEnum):
     SUGGESTION = "suggestion"
     INVITATION = "invitation"
+    DIGEST = "digest"  # `subject_id` is the slot of the calendar that it belongs to
 
 
 class DeliveryState(StrEnum):
@@ -43,7 +49,7 @@ class DeliveryState(StrEnum):
 class Delivery:
     """One message to one person over one channel.
 
-    Unique per (subject, purpose, sequence, channel, person). Once sent, `address` is the
+    Unique per (subject, its id, purpose, sequence, channel, person). Once sent, `address` is the
     conversation and `reference` the message in it, so that the copy can be updated in place;
     `shown_version` is the version of the subject that it shows.
     """
@@ -74,6 +80,20 @@ class Delivery:
             shown_version=version,
             sent_at=at,
             error="",
+        )
+
+    def held(self) -> Self:
+        """It waits for the next digest."""
+        return replace(self, state=DeliveryState.HELD)
+
+    def digested(self, digest_id: DeliveryId, at: datetime) -> Self:
+        """It went out as a part of that message."""
+        return replace(
+            self,
+            state=DeliveryState.DIGESTED,
+            address=DIGEST,
+            reference=digest_id,
+            sent_at=at,
         )
 
     def failed(self, error: str, state: DeliveryState = DeliveryState.FAILED) -> Self:

@@ -48,6 +48,8 @@ _KINDS = {
     Purpose.OUTCOME: Kind.OUTCOMES,
     Purpose.NOT_ADDED: Kind.OUTCOMES,
     Purpose.NOT_SENT: Kind.OUTCOMES,
+    Purpose.DIGEST: Kind.DIGESTS,
+    Purpose.SUMMARY: Kind.DIGESTS,
 }
 _AT_ONCE = (Purpose.SENT,)
 """Answers to what somebody just did themselves."""

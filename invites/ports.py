@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
-from invites.delivery import Delivery, DeliveryId, Message, Subject
+from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
 from invites.invitation import Invitation, InvitationId
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
@@ -53,6 +53,10 @@ class PeopleRepository(Protocol):
 
     async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
         """As `by_email`, by the address as it was asked for."""
+        ...
+
+    async def reports(self, person_id: PersonId) -> Sequence[Person]:
+        """Those who report to this person and are still here, in the order of their ids."""
         ...
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
@@ -198,6 +202,20 @@ class DeliveryRepository(Protocol):
 
     async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]: ...
 
+    async def to(
+        self, person_id: PersonId, states: Collection[DeliveryState] = ()
+    ) -> Sequence[Delivery]:
+        """Those to this person in one of these states (all without), oldest first."""
+        ...
+
+    async def in_digest(self, digest_id: DeliveryId) -> Sequence[Delivery]:
+        """Those that went out as a part of this digest, oldest first."""
+        ...
+
+    async def sent_since(self, person_id: PersonId, purpose: Purpose, since: datetime) -> int:
+        """How many messages of this purpose have reached this person since then."""
+        ...
+
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         """The delivery that is this message in that conversation."""
         ...
@@ -205,6 +223,10 @@ class DeliveryRepository(Protocol):
 
 class Outbox(Protocol):
     async def put(self, *messages: Message) -> None: ...
+
+    async def hurry(self, deliveries: Collection[DeliveryId], now: datetime) -> None:
+        """Look at these waiting posts again at once: what they waited for may have changed."""
+        ...
 
 
 class PreferencesRepository(Protocol):

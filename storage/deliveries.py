@@ -1,12 +1,13 @@
 """Deliveries: which message reached whom, where, and which version it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, func, select, update
 
-from invites.delivery import Delivery, DeliveryId, DeliveryState, Purpose, Subject
+from invites.delivery import DIGEST, Delivery, DeliveryId, DeliveryState, Purpose, Subject
 from invites.errors import NotFound
 from invites.people import CustomerId, PersonId
 from storage.scope import Scope
@@ -44,6 +45,37 @@ class SqlDeliveries:
             .order_by(table.c.created_at, table.c.sequence, table.c.id)
         )
         return [_delivery(row) for row in await self._scope.rows(query)]
+
+    async def to(
+        self, person_id: PersonId, states: Collection[DeliveryState] = ()
+    ) -> Sequence[Delivery]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.person_id == person_id)
+            .order_by(table.c.created_at, table.c.sequence, table.c.id)
+        )
+        if states:
+            query = query.where(table.c.state.in_(states))
+        return [_delivery(row) for row in await self._scope.rows(query)]
+
+    async def in_digest(self, digest_id: DeliveryId) -> Sequence[Delivery]:
+        """`in_digest` writes the digest where other messages have their conversation."""
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.workspace == "", table.c.address == DIGEST)
+            .where(table.c.reference == digest_id)
+            .order_by(table.c.created_at, table.c.sequence, table.c.id)
+        )
+        return [_delivery(row) for row in await self._scope.rows(query)]
+
+    async def sent_since(self, person_id: PersonId, purpose: Purpose, since: datetime) -> int:
+        query = (
+            select(func.count())
+            .select_from(table)
+            .where(self._scope.mine(table), table.c.person_id == person_id)
+            .where(table.c.purpose == purpose, table.c.sent_at >= since)
+        )
+        return int((await self._scope.connection.execute(query)).scalar_one())
 
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         query = (

@@ -1,9 +1,12 @@
 """The outbox as a use case sees it: rows written in the transaction that decided them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
-from invites.delivery import Message
+from sqlalchemy import update
+
+from invites.delivery import DeliveryId, Message, MessageKind
 from storage.scope import Scope, insert_new
 from storage.tables import outbox as table
 
@@ -21,6 +24,15 @@ class SqlOutbox:
         They are written just before the commit, in one statement for the whole unit of work.
         """
         self._put += messages
+
+    async def hurry(self, deliveries: Collection[DeliveryId], now: datetime) -> None:
+        """Let these waiting posts be looked at now: what they waited for may have changed."""
+        await self._scope.change(
+            update(table)
+            .where(self._scope.mine(table), table.c.reference.in_(deliveries))
+            .where(table.c.kind == MessageKind.POST, table.c.state == WAITING, table.c.due > now)
+            .values(due=now)
+        )
 
     async def flush(self) -> None:
         messages, self._put = self._put, []

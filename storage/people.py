@@ -79,6 +79,14 @@ class SqlPeople:
         rows = await many_people.rows_by_email(self._scope, emails)
         return {email: _person(row) for email, row in rows.items()}
 
+    async def reports(self, person_id: PersonId) -> Sequence[Person]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.manager_id == person_id, ~table.c.left)
+            .order_by(table.c.id)
+        )
+        return [_person(row) for row in await self._scope.rows(query)]
+
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
         query = (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from invites import errors
 from invites.access import Action, authorize
-from invites.attention import AttentionRules
+from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
 from invites.invitation import Decline, DeclineReason, Invitation, InvitationId, StopScope
@@ -75,8 +75,7 @@ class Invitations:
         now = self.clock.now()
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.LATER, invitation_id)
-            zone = zone_of((await uow.people.get(found.invitee_id)).time_zone)
-            until = self.rules.hours.next_open(now + LATER, zone)
+            until = await self._working_time(uow, found.invitee_id, now + LATER)
             snoozed = found.later(by=actor.person_id, at=now, until=until)
             await uow.invitations.save(snoozed)
             await self._refresh(uow, snoozed, actor.person_id)
@@ -100,7 +99,9 @@ class Invitations:
             found = await self._get(uow, actor, Action.SEND_NOW, invitation_id)
             invitee = await uow.people.get(found.invitee_id)
             others = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=14))
-            at = earliest(self.rules, invitee, [i for i in others if i.id != found.id], now)
+            others = [i for i in others if i.id != found.id]
+            wishes = await uow.preferences.get(invitee.id)
+            at = earliest(self.rules, invitee, others, now, wishes)
             hurried = found.send_now(at=at)
             await uow.invitations.save(hurried)
             await self._refresh(uow, hurried, actor.person_id)
@@ -193,4 +194,5 @@ class Invitations:
 
     async def _working_time(self, uow: UnitOfWork, person_id: PersonId, wish: datetime) -> datetime:
         person = await uow.people.get(person_id)
-        return self.rules.hours.next_open(wish, zone_of(person.time_zone))
+        hours = hours_of(self.rules, await uow.preferences.get(person_id))
+        return hours.next_open(wish, zone_of(person.time_zone))

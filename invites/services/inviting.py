@@ -193,12 +193,13 @@ class Inviting:
     ) -> tuple[Invitation, errors.CannotInvite | None]:
         """The invitation as it would be, and what stands against it."""
         earlier = await uow.invitations.of_invitee(invitee.id, now - EARLIER)
+        wishes = await uow.preferences.get(invitee.id)
         proposal = Proposal(
             inviter=me,
             invitee=invitee,
             item=item,
             members=frozenset(await uow.work_items.members(item.id)),
-            preferences=await uow.preferences.get(invitee.id),
+            preferences=wishes,
             earlier=tuple(earlier),
         )
         verdict = judge(self.policy, self.rules, proposal, now)
@@ -213,7 +214,7 @@ class Inviting:
             work_item_id=item.id,
             message=request.message.strip(),
             created_at=now,
-            send_at=earliest(self.rules, invitee, earlier, now + UNDO_WINDOW),
+            send_at=earliest(self.rules, invitee, earlier, now + UNDO_WINDOW, wishes),
             lifetime=self.policy.lifetime,
             suggestion_id=request.suggestion_id,
             request_key=request.key,

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from invites.attention import AttentionRules, next_slot
+from invites.attention import AttentionRules, hours_of, next_slot
 from invites.hours import zone_of
 from invites.invitation import Invitation, InvitationState
 from invites.people import Person
+from invites.preferences import Preferences
 
 
 def earliest(
@@ -14,13 +15,15 @@ def earliest(
     invitee: Person,
     others: Iterable[Invitation],
     wish: datetime,
+    wishes: Preferences,
 ) -> datetime:
     """Return the first moment from `wish` on that respects both. `others`: their invitations."""
+    hours = hours_of(rules, wishes)
     zone = zone_of(invitee.time_zone)
     taken = tuple(_reaches_at(i) for i in others if _counts(i))
     at = wish
     for _ in range(16):
-        slot = next_slot(rules, taken, rules.hours.next_open(at, zone))
+        slot = next_slot(rules, taken, hours.next_open(at, zone))
         if slot == at:
             break
         at = slot

@@ -8,7 +8,6 @@ from datetime import date
 from invites.activity import Activity, ActivityKind
 from invites.attention import DAY, WEEK, AttentionRules, why_withhold
 from invites.errors import ConcurrentUpdate
-from invites.hours import zone_of
 from invites.people import CustomerId, Person, PersonId, PersonKind
 from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory, WordKeys
@@ -249,18 +248,17 @@ class Suggesting:
                 return sifted.withheld
             suggestion = self._made(activity, item, sifted.proposed, sifted.left_out)
             await uow.suggestions.add(suggestion)
-            await self._tell(uow, suggestion, actor)
+            await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:
             state.quiet_until[actor.id] = (activity.at + DAY, WithheldReason.DAILY_BUDGET)
         return None
 
-    async def _tell(self, uow: UnitOfWork, suggestion: Suggestion, actor: Person) -> None:
+    async def _tell(self, uow: UnitOfWork, suggestion: Suggestion) -> None:
         """What has expired by now, because the log was caught up with late, is not sent."""
         if suggestion.state_at(self.clock.now()) is SuggestionState.EXPIRED:
             return
-        due = self.rules.hours.next_open(suggestion.made_at, zone_of(actor.time_zone))
-        await self.telling.about_suggestion(uow, suggestion, due=due)
-        await self.telling.homes(uow, [actor.id])
+        await self.telling.about_suggestion(uow, suggestion, due=suggestion.made_at)
+        await self.telling.homes(uow, [suggestion.actor_id])
 
     async def _why_not_now(
         self, uow: UnitOfWork, state: CustomerState, activity: Activity

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from invites.attention import AttentionRules
+from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.errors import InviteError
 from invites.hours import zone_of
@@ -49,7 +49,8 @@ class Timers:
         if refusal is not None:
             await self._withdraw(uow, invitation, now)
             return
-        at = earliest(self.rules, invitee, [i for i in others if i.sent_at], now)
+        wishes = await uow.preferences.get(invitee.id)
+        at = earliest(self.rules, invitee, [i for i in others if i.sent_at], now, wishes)
         if at > now:
             await uow.invitations.save(invitation.postpone(until=at))
             await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
@@ -97,6 +98,7 @@ class Timers:
 
     async def _remind(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         invitee = await uow.people.get(invitation.invitee_id)
+        hours = hours_of(self.rules, await uow.preferences.get(invitee.id))
         reminded = invitation.remind(at=now)
         await uow.invitations.save(reminded)
         await self.telling.about_invitation(
@@ -105,7 +107,7 @@ class Timers:
             Purpose.REMINDER,
             [invitee.id],
             sequence=reminded.reminders,
-            due=self.rules.hours.next_open(now, zone_of(invitee.time_zone)),
+            due=hours.next_open(now, zone_of(invitee.time_zone)),
         )
         await self._refresh(uow, reminded)
 

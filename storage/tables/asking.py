@@ -116,6 +116,7 @@ delivery = of_customer(
         *("customer_id", "subject", "subject_id", "purpose", "sequence", "channel", "person_id"),
         name="uq_delivery_once",
     ),
+    Index("ix_delivery_person_id", "customer_id", "person_id", "state"),
     Index("ix_delivery_at", "customer_id", "workspace", "address", "reference"),
 )
 

@@ -15,7 +15,10 @@ CHAT, EMAIL = Channel.CHAT, Channel.EMAIL
 BOTH, MAIL_ONLY = frozenset({CHAT, EMAIL}), frozenset({EMAIL})
 
 
-@pytest.mark.parametrize("purpose", Purpose)
+SINGLE = [p for p in Purpose if p not in (Purpose.DIGEST, Purpose.SUMMARY)]
+
+
+@pytest.mark.parametrize("purpose", SINGLE)
 def test_chat_is_enough_for_whoever_is_there(purpose: Purpose) -> None:
     assert routes(purpose, WISHES, BOTH) == ((CHAT, Pace.NOW),)
 

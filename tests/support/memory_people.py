@@ -55,6 +55,10 @@ class MemoryPeople:
         found = {email: await self.by_email(email) for email in emails}
         return {email: person for email, person in found.items() if person is not None}
 
+    async def reports(self, person_id: PersonId) -> Sequence[Person]:
+        theirs = (p for p in self.rows.people.values() if p.manager_id == person_id and not p.left)
+        return sorted(theirs, key=lambda p: p.id)
+
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         wanted = words.casefold().split()
         found = [p for p in self.rows.people.values() if wanted and _contains(p, wanted)]

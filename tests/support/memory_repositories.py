@@ -6,7 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from invites.activity import Activity
-from invites.delivery import Delivery, DeliveryId, Message, Subject
+from invites.delivery import (
+    DIGEST,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Message,
+    MessageKind,
+    Purpose,
+    Subject,
+)
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.people import CustomerId, PersonId
@@ -237,6 +246,25 @@ class MemoryDeliveries(_Repository):
         found = [d for d in stored if (d.subject, d.subject_id) == (subject, subject_id)]
         return sorted(found, key=lambda d: (d.created_at, d.id))
 
+    async def to(
+        self, person_id: PersonId, states: Collection[DeliveryState] = ()
+    ) -> Sequence[Delivery]:
+        stored = self.rows.deliveries.values()
+        found = [
+            d for d in stored if d.person_id == person_id and (not states or d.state in states)
+        ]
+        return sorted(found, key=lambda d: (d.created_at, d.sequence, d.id))
+
+    async def in_digest(self, digest_id: DeliveryId) -> Sequence[Delivery]:
+        stored = self.rows.deliveries.values()
+        found = [d for d in stored if (d.address, d.reference) == (DIGEST, digest_id)]
+        return sorted(found, key=lambda d: (d.created_at, d.sequence, d.id))
+
+    async def sent_since(self, person_id: PersonId, purpose: Purpose, since: datetime) -> int:
+        theirs = [d for d in self.rows.deliveries.values() if d.person_id == person_id]
+        moments = [d.sent_at for d in theirs if d.purpose is purpose]
+        return sum(at is not None and at >= since for at in moments)
+
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         wanted = (workspace, address, reference)
         stored = self.rows.deliveries.values()
@@ -269,6 +297,14 @@ class MemoryOutbox(_Repository):
             if message.key not in waiting:
                 self.rows.outbox.append(message)
             waiting |= {message.key} - {""}
+
+    async def hurry(self, deliveries: Collection[DeliveryId], now: datetime) -> None:
+        self.rows.outbox[:] = [
+            replace(message, due=min(message.due, now))
+            if message.kind is MessageKind.POST and message.reference in deliveries
+            else message
+            for message in self.rows.outbox
+        ]
 
 
 class MemoryInbox(_Repository):

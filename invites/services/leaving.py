@@ -1,0 +1,94 @@
+"""Gathering what decides whether a message may leave, and writing down what was decided."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from invites.attention import AttentionRules, weekly_budget
+from invites.delivery import Delivery, DeliveryState, Purpose, Subject
+from invites.errors import NotFound
+from invites.hours import zone_of
+from invites.invitation import InvitationId
+from invites.leaving import Decision, Drop, Hold, Leaving, decide
+from invites.notifying import Channel
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.preferences import Preferences
+from invites.services.telling import reachable_on
+from invites.suggestion import SuggestionId
+
+WEEK = timedelta(days=7)
+_ASKING = (Purpose.INVITATION, Purpose.REMINDER)
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingMessages:
+    """`mail` says that e-mail is set up at all."""
+
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    rules: AttentionRules
+    mail: bool = False
+
+    async def decision(self, delivery: Delivery) -> Decision:
+        """Decide by what holds now; what will not leave by itself is written down at once."""
+        async with self.unit_of_work(delivery.customer_id) as uow:
+            made = decide(await self.gathered(uow, delivery), self.clock.now())
+            match made:
+                case Drop(reason):
+                    dropped = delivery.failed(reason, DeliveryState.SUPPRESSED)
+                    await uow.deliveries.save(dropped)
+                case Hold():
+                    await uow.deliveries.save(delivery.held())
+                case _:
+                    pass
+            return made
+
+    async def gathered(self, uow: UnitOfWork, delivery: Delivery) -> Leaving:
+        person = await uow.people.get(delivery.person_id)
+        wishes = await uow.preferences.get(person.id)
+        return Leaving(
+            purpose=delivery.purpose,
+            channel=Channel(delivery.channel),
+            wishes=wishes,
+            reachable=await reachable_on(uow, person.id, mail=self.mail),
+            hours=self.rules.hours,
+            zone=zone_of(person.time_zone),
+            leads=delivery.purpose is Purpose.SUMMARY and bool(await uow.people.reports(person.id)),
+            unwanted=await _unwanted(uow, delivery, wishes),
+            budget_left=await self._budget_left(uow, delivery, wishes),
+            doubled=await _doubled(uow, delivery),
+        )
+
+    async def _budget_left(self, uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:
+        if delivery.purpose is not Purpose.SUGGESTION:
+            return True
+        since = self.clock.now() - WEEK
+        sent = await uow.deliveries.sent_since(wishes.person_id, Purpose.SUGGESTION, since)
+        return sent < weekly_budget(self.rules, wishes)
+
+
+async def _unwanted(uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:
+    """Whether they said "never suggest" or "stop asking" since it was written."""
+    try:
+        if delivery.subject is Subject.SUGGESTION:
+            made = await uow.suggestions.get(SuggestionId(delivery.subject_id))
+            return wishes.has_muted(made.best.person_id, made.work_item_id)
+        if delivery.purpose in _ASKING:
+            found = await uow.invitations.get(InvitationId(delivery.subject_id))
+            item = found.work_item_id
+            return all(wishes.has_refused(inviter, item) for inviter in found.inviter_ids)
+    except NotFound:
+        return True
+    return False
+
+
+async def _doubled(uow: UnitOfWork, delivery: Delivery) -> bool:
+    """A reminder of what has not even been said yet."""
+    if delivery.purpose is not Purpose.REMINDER:
+        return False
+    others = await uow.deliveries.of(delivery.subject, delivery.subject_id)
+    return any(
+        other.purpose is Purpose.INVITATION
+        and (other.person_id, other.channel) == (delivery.person_id, delivery.channel)
+        and other.state in (DeliveryState.QUEUED, DeliveryState.HELD)
+        for other in others
+    )
