@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
 from invites.invitation import Invitation, InvitationId
+from invites.links import Link
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
@@ -221,6 +222,24 @@ class DeliveryRepository(Protocol):
         ...
 
 
+class LinkRepository(Protocol):
+    async def add(self, link: Link) -> None:
+        """Write it; the same one again changes nothing."""
+        ...
+
+    async def save(self, link: Link) -> None: ...
+
+    async def of(self, person_id: PersonId, subject_id: str) -> Sequence[Link]:
+        """All that went to this person about this invitation (or kind of message), oldest first."""
+        ...
+
+
+class LinkFinder(Protocol):
+    async def find(self, digest: str) -> Link | None:
+        """Over all customers: whoever follows a link is known by nothing else."""
+        ...
+
+
 class Outbox(Protocol):
     async def put(self, *messages: Message) -> None: ...
 
@@ -273,6 +292,9 @@ class UnitOfWork(Protocol):
 
     @property
     def preferences(self) -> PreferencesRepository: ...
+
+    @property
+    def links(self) -> LinkRepository: ...
 
     @property
     def outbox(self) -> Outbox: ...

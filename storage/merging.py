@@ -15,6 +15,7 @@ from storage.tables import (
     delivery,
     identity,
     invitation,
+    link,
     member,
     person,
     preferences,
@@ -29,6 +30,7 @@ _PLAIN = (
     (invitation, "inviter_id"),
     (invitation, "invitee_id"),
     (delivery, "person_id"),
+    (link, "person_id"),
     (person, "manager_id"),
 )
 # Where persons stand inside a JSON value.

@@ -13,6 +13,7 @@ from storage.activity import SqlActivity
 from storage.deliveries import SqlDeliveries
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
+from storage.links import SqlLinks
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.preferences import SqlPreferences
@@ -32,6 +33,7 @@ class SqlUnitOfWork:
     invitations: SqlInvitations
     deliveries: SqlDeliveries
     preferences: SqlPreferences
+    links: SqlLinks
     outbox: SqlOutbox
     inbox: SqlInbox
 
@@ -48,6 +50,7 @@ class SqlUnitOfWork:
         self.invitations = SqlInvitations(scope)
         self.deliveries = SqlDeliveries(scope)
         self.preferences = SqlPreferences(scope)
+        self.links = SqlLinks(scope)
         self.outbox = SqlOutbox(scope)
         self.inbox = SqlInbox(scope)
         return self

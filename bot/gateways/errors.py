@@ -23,3 +23,11 @@ class Unsure(Exception):
 
 class Unreachable(Exception):
     """The call certainly had no effect."""
+
+
+class Deferred(Exception):
+    """The other side said "not now", without a time: again later, for a day or two."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code

@@ -9,6 +9,7 @@ from storage.tables.asking import (
     suggestion_count,
 )
 from storage.tables.installing import announcement, installation, oauth_state
+from storage.tables.letters import link
 from storage.tables.moving import inbox, outbox, rate_bucket, tick
 from storage.tables.people import customer, identity, person, workspace
 from storage.tables.work import activity, member, work_item
@@ -23,6 +24,7 @@ __all__ = [
     "inbox",
     "installation",
     "invitation",
+    "link",
     "member",
     "oauth_state",
     "outbox",

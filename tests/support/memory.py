@@ -16,6 +16,7 @@ from invites import ports
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.invitation import Invitation, InvitationId
+from invites.links import Link
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
@@ -43,6 +44,7 @@ class Rows:
     invitations: dict[InvitationId, Invitation] = field(default_factory=dict)
     deliveries: dict[DeliveryId, Delivery] = field(default_factory=dict)
     preferences: dict[PersonId, Preferences] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
     outbox: list[Message] = field(default_factory=list)
     inbox: set[str] = field(default_factory=set)
 
@@ -106,6 +108,7 @@ class MemoryUnitOfWork:
     invitations: ports.InvitationRepository
     deliveries: ports.DeliveryRepository
     preferences: ports.PreferencesRepository
+    links: ports.LinkRepository
     outbox: ports.Outbox
     inbox: ports.Inbox
 
@@ -123,6 +126,7 @@ class MemoryUnitOfWork:
         self.invitations = repositories.MemoryInvitations(rows, customer_id)
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)
+        self.links = repositories.MemoryLinks(rows, customer_id)
         self.outbox = repositories.MemoryOutbox(rows, customer_id)
         self.inbox = repositories.MemoryInbox(rows, customer_id)
         return self

@@ -18,6 +18,7 @@ from invites.delivery import (
 )
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationId
+from invites.links import Link
 from invites.people import CustomerId, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
@@ -287,6 +288,21 @@ class MemoryPreferences(_Repository):
             raise ConcurrentUpdate
         written = replace(preferences, version=preferences.version + 1)
         self.rows.preferences[preferences.person_id] = written
+
+
+class MemoryLinks(_Repository):
+    async def add(self, link: Link) -> None:
+        self._own(link)
+        self.rows.links.setdefault(link.digest, link)
+
+    async def save(self, link: Link) -> None:
+        if link.digest in self.rows.links:
+            self.rows.links[link.digest] = link
+
+    async def of(self, person_id: PersonId, subject_id: str) -> Sequence[Link]:
+        wanted = (person_id, subject_id)
+        found = [k for k in self.rows.links.values() if (k.person_id, k.subject_id) == wanted]
+        return sorted(found, key=lambda k: (k.made_at, k.digest))
 
 
 class MemoryOutbox(_Repository):
