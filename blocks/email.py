@@ -8,7 +8,7 @@ import css_inline
 
 from blocks.elements import Card, Quote
 from blocks.elements import Text as Words
-from blocks.parts import Links, Part, parts
+from blocks.parts import NOWHERE, Links, Part, parts
 from blocks.templates import rendered, style
 from blocks.text import clean, cut
 from invites.language import _
@@ -29,7 +29,7 @@ class Letter:
 class Envelope:
     """`why` says why somebody gets this letter; `unsubscribe` ends letters of this kind."""
 
-    links: Links = Links()
+    links: Links = NOWHERE
     why: str = ""
     unsubscribe: str = ""
 
@@ -105,11 +105,14 @@ def _plain(part: Part) -> str:
 def _wrapped(text: str, lead: str = "") -> str:
     """Lines that any mail program shows whole; an address is never broken."""
     after = lead if lead.startswith(">") else " " * len(lead)
-    return textwrap.fill(
-        text,
-        WIDTH,
-        initial_indent=lead,
-        subsequent_indent=after,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or lead.rstrip()
+    return (
+        textwrap.fill(
+            text,
+            WIDTH,
+            initial_indent=lead,
+            subsequent_indent=after,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        or lead.rstrip()
+    )

@@ -44,6 +44,10 @@ class Links:
     of_place: Callable[[Place], str] = chat_address
 
 
+NOWHERE = Links()
+"""Only what is said; no button leads anywhere."""
+
+
 def parts(body: tuple[Element, ...], links: Links) -> list[Part]:
     """Rows of buttons that lead nowhere are left out."""
     found = (part(element, links) for element in body)

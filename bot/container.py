@@ -17,7 +17,9 @@ from bot.ground import Ground, ground, http_session
 from bot.identities import Identities
 from bot.ingest import Ingest
 from bot.jobs import Jobs
+from bot.mail_parts import mailing
 from bot.observer import Observer
+from bot.pace import Pace
 from bot.presenting import Presenting
 from bot.server import create_app
 from bot.settings import Settings
@@ -85,7 +87,12 @@ def _assemble(on: Ground) -> Usher:
     channels = Channels(on.units, on.clock, on.ids, on.system, slack.gateway)
     deliverers = _deliverers(on, cases, identities, channels)
     delivery = DeliveryWorker(
-        OutboxQueue(on.engine), on.clock, deliverers.table(), deliverers.give_up, traffic.give_way
+        OutboxQueue(on.engine),
+        on.clock,
+        deliverers.table(),
+        deliverers.give_up,
+        traffic.give_way,
+        Pace(on.settings.mail.per_minute) if on.settings.mail else Pace(),
     )
     observer = Observer(cases.suggesting, on.system, delivery.wake)
     identities.merged, identities.learned = cases.suggesting.forget, observer.learned
@@ -116,14 +123,18 @@ def _assemble(on: Ground) -> Usher:
 def _deliverers(
     on: Ground, cases: UseCases, identities: Identities, channels: Channels
 ) -> Deliverers:
+    mail = on.settings.letters is not None
+    leaving = LeavingMessages(on.units, on.clock, on.rules, mail=mail)
+    presenting = Presenting(on.units, on.clock, cases.viewing)
     return Deliverers(
         unit_of_work=on.units,
         clock=on.clock,
         ids=on.ids,
-        leaving=LeavingMessages(on.units, on.clock, on.rules),
-        presenting=Presenting(on.units, on.clock, cases.viewing),
+        leaving=leaving,
+        presenting=presenting,
         identities=identities,
         telling=cases.telling,
         channels=channels,
         gateway=identities.gateway,
+        mailing=mailing(on, leaving, presenting, cases.telling),
     )

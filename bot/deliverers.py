@@ -11,6 +11,7 @@ from bot.delivery import Deliver, Postpone
 from bot.gateways.errors import Refused
 from bot.gateways.slack import SlackGateway
 from bot.identities import Identities
+from bot.mailing import Mailing
 from bot.presenting import Presenting
 from invites.delivery import (
     Delivery,
@@ -46,10 +47,13 @@ class Deliverers:
     telling: Telling
     channels: Channels
     gateway: Callable[[str], SlackGateway]
+    mailing: Mailing | None = None
+    """None while no mail is set up."""
 
     def table(self) -> Mapping[MessageKind, Deliver]:
         return {
             MessageKind.POST: self.post,
+            MessageKind.MAIL: self.mail,
             MessageKind.REFRESH: self.refresh,
             MessageKind.ADD_MEMBER: self.add_member,
             MessageKind.FETCH_PERSON: self.fetch_person,
@@ -81,6 +85,11 @@ class Deliverers:
             address=channel, reference=ts, version=shown.version, at=self.clock.now()
         )
         await self._save(replace(sent, workspace=identity.workspace))
+
+    async def mail(self, message: Message) -> None:
+        if self.mailing is None:
+            raise Refused("no_mail")
+        await self.mailing.post(message)
 
     async def _found(
         self, gateway: SlackGateway, channel: str, delivery: Delivery, attempts: int
@@ -158,18 +167,14 @@ class Deliverers:
                 await self.telling.about_invitation(
                     uow, accepted, Purpose.NOT_ADDED, accepted.inviter_ids
                 )
-        if message.kind is MessageKind.POST:
+        if message.kind in (MessageKind.POST, MessageKind.MAIL):
             await self._not_sent(message, code)
 
     async def _not_sent(self, message: Message, code: str) -> None:
         async with self.unit_of_work(message.customer_id) as uow:
             delivery = await uow.deliveries.get(DeliveryId(message.reference))
             await uow.deliveries.save(delivery.failed(code))
-            if delivery.purpose is Purpose.INVITATION:
-                invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
-                await self.telling.about_invitation(
-                    uow, invitation, Purpose.NOT_SENT, invitation.inviter_ids
-                )
+            await self.telling.not_delivered(uow, delivery)
 
     async def _delivery(self, message: Message) -> tuple[Delivery, Identity]:
         async with self.unit_of_work(message.customer_id) as uow:

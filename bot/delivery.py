@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from random import SystemRandom
+from typing import NamedTuple
 
-from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
-from bot.pace import bucket_of, held_until, pace
+from bot.gateways.errors import Busy, Deferred, Refused, Unreachable, Unsure
+from bot.pace import Pace
+from bot.pace import pace as as_it_ships
 from bot.stopping import ended
 from invites.delivery import Message, MessageKind
 from invites.errors import InviteError, NotFound
@@ -24,7 +26,18 @@ LIMIT = 12
 LEASE = timedelta(seconds=30)
 LONGEST = LEASE.total_seconds() - 5
 """Seconds that sending may take: whoever claims the row after us must not meet us at it."""
-ATTEMPTS = 12
+
+
+class Patience(NamedTuple):
+    """How often something is tried, and the longest pause between, in seconds."""
+
+    attempts: int
+    longest: float
+
+
+ORDINARY = Patience(12, 900)
+PATIENT = Patience(60, 3600)
+"""About two days: mail servers say "not now" for hours, and mean it."""
 IDLE = 0.25
 _random = SystemRandom()
 
@@ -54,6 +67,7 @@ class DeliveryWorker:
     deliverers: Mapping[MessageKind, Deliver]
     give_up: GiveUp
     give_way: Callable[[], Awaitable[None]] = _at_once
+    pace: Pace = as_it_ships
 
     def __post_init__(self) -> None:
         self._some = asyncio.Event()
@@ -95,7 +109,7 @@ class DeliveryWorker:
     async def _claim(self, most: int) -> list[Claimed]:
         if self._over or most <= 0:
             return []
-        return await self.queue.claim(self.clock.now(), most, LEASE, pace)
+        return await self.queue.claim(self.clock.now(), most, LEASE, self.pace)
 
     async def _run(self) -> None:
         while not self._over:
@@ -129,12 +143,13 @@ class DeliveryWorker:
             await self.queue.retry(claimed, due, "postponed", burn=False)
         except Busy as busy:
             until = self.clock.now() + timedelta(seconds=busy.seconds)
-            await self.queue.hold(bucket_of(message), held_until(message, until))
+            await self.queue.hold(self.pace.bucket(message), self.pace.held_until(message, until))
             await self.queue.retry(claimed, until, "rate_limited", burn=False)
         except Refused as refused:
             await self._fail(claimed, refused.code)
-        except (Unsure, Unreachable, TimeoutError) as error:
-            await self._again(claimed, type(error).__name__.casefold())
+        except (Unsure, Unreachable, Deferred, TimeoutError) as error:
+            patience = PATIENT if isinstance(error, Deferred) else ORDINARY
+            await self._again(claimed, _code(error), patience)
         except NotFound:
             await self.queue.done(claimed)  # what it was about is gone
         except InviteError as error:
@@ -147,13 +162,13 @@ class DeliveryWorker:
         else:
             await self.queue.done(claimed)
 
-    async def _again(self, claimed: Claimed, error: str) -> None:
+    async def _again(self, claimed: Claimed, error: str, patience: Patience = ORDINARY) -> None:
         """Later, with growing pauses and jitter; never for ever."""
         attempts = claimed.message.attempts
-        if attempts >= ATTEMPTS:
+        if attempts >= patience.attempts:
             await self._fail(claimed, error)
             return
-        pause = min(2.0**attempts, 900) * (0.5 + _random.random())
+        pause = min(2.0**attempts, patience.longest) * (0.5 + _random.random())
         due = self.clock.now() + timedelta(seconds=pause)
         await self.queue.retry(claimed, due, error)
 
@@ -163,3 +178,7 @@ class DeliveryWorker:
         with suppress(NotFound):
             await self.give_up(claimed.message, code)
         await self.queue.fail(claimed, code)
+
+
+def _code(error: Exception) -> str:
+    return error.code if isinstance(error, Deferred) else type(error).__name__.casefold()

@@ -1,7 +1,7 @@
 """Every setting of the process, read once from the environment and `.env`."""
 
 from datetime import time, timedelta
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -98,6 +98,29 @@ class DatabaseSettings(BaseModel):
     """Seconds that a connection or a statement may take; below the patience of a request."""
 
 
+class MailSettings(BaseModel):
+    """The mail server that takes our letters. docs/mail.md says how to set it up."""
+
+    model_config = _FIXED
+
+    host: str
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["none", "starttls", "tls"] = "starttls"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str
+    """As in `Usher <usher@example.com>`."""
+    bounces: str = ""
+    """Where undeliverable letters come back to; `+` and a name are put in front of the @."""
+    secret: Annotated[SecretStr, Field(min_length=16)]
+    """Makes the names that letters are known by outside, and proves what comes back."""
+    mailbox: str = ""
+    """An mbox file or Maildir folder in which undeliverable letters come back."""
+    per_minute: PositiveInt = 60
+    timeout: Annotated[float, Field(gt=0, le=12)] = 10
+    """Seconds for finding the server and naming the recipient, and again for the letter itself."""
+
+
 class AttentionSettings(BaseModel):
     """How often, and when, Usher may speak to somebody. Hours are each person's own."""
 
@@ -167,6 +190,7 @@ class Settings(BaseSettings):
     """Where people's browsers reach this process; empty when none shall."""
     slack: SlackSettings | None = None
     secrets: SecretsSettings = SecretsSettings()
+    mail: MailSettings | None = None
     database: DatabaseSettings = DatabaseSettings()
     attention: AttentionSettings = AttentionSettings()
     policy: PolicySettings = PolicySettings()
@@ -196,3 +220,8 @@ class Settings(BaseSettings):
                 "prints a key"
             )
         return self
+
+    @property
+    def letters(self) -> MailSettings | None:
+        """Mail as far as it can be used: a letter without an address to lead to is none."""
+        return self.mail if self.public_url else None

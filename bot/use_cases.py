@@ -43,7 +43,7 @@ class UseCases:
 
 def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
     """`give_way` lets whoever waits at the door past."""
-    telling = Telling(on.clock, on.ids)
+    telling = Telling(on.clock, on.ids, mail=on.settings.letters is not None)
     suggesting = Suggesting(
         unit_of_work=on.units,
         clock=on.clock,

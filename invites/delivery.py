@@ -43,6 +43,7 @@ class DeliveryState(StrEnum):
     SUPPRESSED = "suppressed"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    BOUNCED = "bounced"  # taken by a mail server, and sent back by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class MessageKind(StrEnum):
     """What the outbox does with a row."""
 
     POST = "post"  # deliver: post a card to a person
+    MAIL = "mail"  # deliver: send a letter to a person
     REFRESH = "refresh"  # bring a copy that was sent up to date
     ADD_MEMBER = "add_member"  # add a person to the channel of a work item
     FETCH_PERSON = "fetch_person"  # learn who an identity is

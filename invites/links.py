@@ -2,10 +2,11 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self
 
 from invites.delivery import DeliveryId
 from invites.people import CustomerId, PersonId
@@ -53,3 +54,21 @@ def new_secret() -> str:
 
 def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class LinkRepository(Protocol):
+    async def add(self, link: Link) -> None:
+        """Write it; the same one again changes nothing."""
+        ...
+
+    async def save(self, link: Link) -> None: ...
+
+    async def of(self, person_id: PersonId, subject_id: str) -> Sequence[Link]:
+        """All that went to this person about this invitation (or kind of message), oldest first."""
+        ...
+
+
+class LinkFinder(Protocol):
+    async def find(self, digest: str) -> Link | None:
+        """Over all customers: whoever follows a link is known by nothing else."""
+        ...

@@ -8,7 +8,7 @@ from typing import Protocol, Self
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
 from invites.invitation import Invitation, InvitationId
-from invites.links import Link
+from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
@@ -219,24 +219,6 @@ class DeliveryRepository(Protocol):
 
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         """The delivery that is this message in that conversation."""
-        ...
-
-
-class LinkRepository(Protocol):
-    async def add(self, link: Link) -> None:
-        """Write it; the same one again changes nothing."""
-        ...
-
-    async def save(self, link: Link) -> None: ...
-
-    async def of(self, person_id: PersonId, subject_id: str) -> Sequence[Link]:
-        """All that went to this person about this invitation (or kind of message), oldest first."""
-        ...
-
-
-class LinkFinder(Protocol):
-    async def find(self, digest: str) -> Link | None:
-        """Over all customers: whoever follows a link is known by nothing else."""
         ...
 
 

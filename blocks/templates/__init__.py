@@ -16,7 +16,7 @@ def _environment() -> jinja2.Environment:
     """One for all templates. `Undefined` is an error: a gap in a letter must not go out."""
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
-        autoescape=lambda name: not (name or "").endswith(".txt"),
+        autoescape=True,
         extensions=["jinja2.ext.i18n"],
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -4,11 +4,11 @@ A letter is on its way when the server says 250 after its last line. Whatever ha
 had no effect; a silence after that line leaves open whether it has.
 """
 
+import asyncio
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.policy import SMTP as WIRE
 from typing import Literal
 
 import aiosmtplib
@@ -53,8 +53,12 @@ class EmailGateway:
         """Hand it over; `sender` is where a mail server sends it back to."""
         smtp = self._client()
         try:
-            await self._greet(smtp)
-            await self._address(smtp, sender, recipient)
+            try:
+                async with asyncio.timeout(self._server.timeout):
+                    await self._greet(smtp)
+                    await self._address(smtp, sender, recipient)
+            except TimeoutError as error:
+                raise Deferred("silent") from error
             await self._hand_over(smtp, letter)
         finally:
             with suppress(SMTPException, OSError, TimeoutError):
@@ -105,10 +109,10 @@ class EmailGateway:
         except (SMTPException, OSError, TimeoutError) as error:
             raise Deferred(_silence(error)) from error
 
-    @staticmethod
-    async def _hand_over(smtp: aiosmtplib.SMTP, letter: EmailMessage) -> None:
+    async def _hand_over(self, smtp: aiosmtplib.SMTP, letter: EmailMessage) -> None:
         try:
-            await smtp.data(letter.as_bytes(policy=WIRE))
+            async with asyncio.timeout(self._server.timeout):
+                await smtp.data(letter.as_bytes())
         except SMTPResponseException as answer:
             raise _answered(answer.code, "letter") from answer
         except (SMTPException, OSError, TimeoutError) as error:
@@ -120,7 +124,9 @@ def _answered(code: int, about: str, words: str = "") -> Exception:
     if code < PERMANENT:
         return Deferred(f"smtp_{code}")
     if about == "recipient":
-        return Refused("no_mailbox" if NO_MAILBOX in words or code in (550, 551, 553) else f"smtp_{code}")
+        return Refused(
+            "no_mailbox" if NO_MAILBOX in words or code in (550, 551, 553) else f"smtp_{code}"
+        )
     return Refused(f"smtp_{code}_{about}")
 
 

@@ -13,7 +13,7 @@ from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.schedule import earliest
-from invites.services.telling import Telling
+from invites.services.telling import Telling, reachable_on
 from invites.services.viewing import view_suggestion
 from invites.suggestion import SuggestionId, SuggestionState
 from invites.template import draft
@@ -204,7 +204,8 @@ class Inviting:
         )
         verdict = judge(self.policy, self.rules, proposal, now)
         refusal = verdict.refusal
-        if refusal is None and not await uow.people.identities(invitee.id):
+        mail = self.telling.mail
+        if refusal is None and not await reachable_on(uow, invitee.id, mail=mail):
             refusal = errors.NotInChat(invitee.name)
         invitation = Invitation(
             id=InvitationId(self.ids.new()),

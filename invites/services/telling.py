@@ -14,7 +14,7 @@ from invites.delivery import (
     Purpose,
     Subject,
 )
-from invites.invitation import Invitation
+from invites.invitation import Invitation, InvitationId
 from invites.notifying import Channel, Pace, routes
 from invites.people import PersonId
 from invites.ports import Clock, Ids, UnitOfWork
@@ -62,15 +62,31 @@ class Telling:
         subject_id: str,
         pressed_by: PersonId | None = None,
     ) -> None:
-        """Ask for every copy of the subject to be brought up to date."""
+        """Ask for every copy of the subject to be brought up to date.
+
+        A letter stays as it was sent; the page that it leads to shows how things are.
+        """
         now = self.clock.now()
         for delivery in await uow.deliveries.of(subject, subject_id):
-            if delivery.state not in _SHOWN:
+            if delivery.state not in _SHOWN or delivery.channel == Channel.EMAIL:
                 continue
             own = delivery.person_id == pressed_by
             await self._put(
                 uow, MessageKind.REFRESH, delivery.id, now + OWN_COPY_DELAY if own else now
             )
+
+    async def not_delivered(self, uow: UnitOfWork, delivery: Delivery) -> None:
+        """Whoever sent an invitation that did not arrive is told what they can do."""
+        if delivery.purpose is not Purpose.INVITATION:
+            return
+        invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
+        await self.about_invitation(
+            uow,
+            invitation,
+            Purpose.NOT_SENT,
+            invitation.inviter_ids,
+            sequence=delivery.sequence,
+        )
 
     async def add_member(self, uow: UnitOfWork, invitation: Invitation, place: Place) -> None:
         await self._put(uow, MessageKind.ADD_MEMBER, invitation.id, self.clock.now(), place)
@@ -96,7 +112,8 @@ class Telling:
             held = DeliveryState.HELD if pace is Pace.DIGEST else DeliveryState.QUEUED
             new = await uow.deliveries.add(replace(delivery, channel=channel, state=held))
             if new and held is DeliveryState.QUEUED:
-                await self._put(uow, MessageKind.POST, delivery.id, due or self.clock.now())
+                kind = MessageKind.MAIL if channel is Channel.EMAIL else MessageKind.POST
+                await self._put(uow, kind, delivery.id, due or self.clock.now())
 
     def _delivery(
         self,

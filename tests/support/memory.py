@@ -16,7 +16,7 @@ from invites import ports
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.invitation import Invitation, InvitationId
-from invites.links import Link
+from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
@@ -108,7 +108,7 @@ class MemoryUnitOfWork:
     invitations: ports.InvitationRepository
     deliveries: ports.DeliveryRepository
     preferences: ports.PreferencesRepository
-    links: ports.LinkRepository
+    links: LinkRepository
     outbox: ports.Outbox
     inbox: ports.Inbox
 

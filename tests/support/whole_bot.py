@@ -188,9 +188,11 @@ class WholeBot:
         user = self.driver.person(handle)
         quoted = name.replace('"', '""')
         row = f'"{quoted}",{user.email},"{quoted}",{user.id}'
+        await self.import_people(f"name,email,title,slack_id\n{row}\n")
+
+    async def import_people(self, csv: str) -> None:
         customer_id = await self.usher.identities.customer("slack", TEAM_ID)
-        data = f"name,email,title,slack_id\n{row}\n".encode()
-        await self.usher.directory.import_people(customer_id, data, workspace=TEAM_ID)
+        await self.usher.directory.import_people(customer_id, csv.encode(), workspace=TEAM_ID)
 
     async def activities(self) -> int:
         """How many acts are in the log."""
@@ -221,6 +223,11 @@ class WholeBot:
         result = await self.submit(who, values)
         assert not result.get("errors"), result
         return self.message(who, f"Your invitation of {self.driver.person(whom).real_name}")
+
+    async def invited_by_mail(self, who: str, address: str, where: str = "#q3-outreach") -> Json:
+        """Send an invitation to an address; return what became of the form."""
+        await self.command(who, "/usher invite", where)
+        return await self.submit(who, {"emails": address})
 
     async def asked(
         self,
