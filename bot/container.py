@@ -24,6 +24,7 @@ from bot.presenting import Presenting
 from bot.server import create_app
 from bot.settings import Settings
 from bot.slack_parts import slack_parts, slack_route, waking
+from bot.syncing import DAILY_LOOK, DailySync, DirectorySync
 from bot.traffic import Traffic
 from bot.use_cases import UseCases, use_cases
 from handlers.dispatcher import Dispatcher
@@ -31,6 +32,7 @@ from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
 from invites.services.leaving import LeavingMessages
+from invites.services.syncing import Syncing
 from storage.engine import open_engine
 from storage.errors import DatabaseUnavailable
 from storage.ingest import ActivityWriter
@@ -50,6 +52,7 @@ class Usher:
     system: SystemStore
     directory: DirectoryService
     identities: Identities
+    syncing: Syncing
 
     def start(self) -> None:
         """Start what is not running yet."""
@@ -107,16 +110,18 @@ def _assemble(on: Ground) -> Usher:
     ingest = Ingest(
         ActivityWriter(on.engine), on.clock, waking(observer.wake), on.settings.patience
     )
+    daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
     route = slack_route(slack, on, dispatch, deliverers.shown, ingest, traffic)
     return Usher(
         app=create_app(route, on.system),
         ingest=ingest,
         delivery=delivery,
         observer=observer,
-        jobs=Jobs(on.system, cases.timers, on.clock, delivery.wake),
+        jobs=Jobs(on.system, cases.timers, on.clock, delivery.wake, ((DAILY_LOOK, daily.tick),)),
         system=on.system,
         directory=cases.directory,
         identities=identities,
+        syncing=cases.syncing,
     )
 
 
@@ -137,4 +142,5 @@ def _deliverers(
         channels=channels,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
+        others=DirectorySync(cases.syncing, cases.departures, identities.gateway).table(),
     )

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from blocks import slack
@@ -49,6 +49,8 @@ class Deliverers:
     gateway: Callable[[str], SlackGateway]
     mailing: Mailing | None = None
     """None while no mail is set up."""
+    others: Mapping[MessageKind, Deliver] = field(default_factory=dict[MessageKind, Deliver])
+    """What other modules do, by kind."""
 
     def table(self) -> Mapping[MessageKind, Deliver]:
         return {
@@ -59,6 +61,7 @@ class Deliverers:
             MessageKind.FETCH_PERSON: self.fetch_person,
             MessageKind.FETCH_CHANNEL: self.channels.fetch,
             MessageKind.PUBLISH_HOME: self.publish_home,
+            **self.others,
         }
 
     async def post(self, message: Message) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -28,12 +28,16 @@ class Jobs:
     timers: Timers
     clock: Clock
     after: Callable[[], None]
+    others: Sequence[tuple[int, Callable[[], Awaitable[object]]]] = ()
+    """More to do, each every so many seconds; what is due they know themselves."""
     _scheduler: AsyncIOScheduler = field(default_factory=AsyncIOScheduler)
     _running: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     def start(self) -> None:
         self._every(1, self.sweep)
         self._every(3600, self.clean)
+        for seconds, job in self.others:
+            self._every(seconds, job)
         self._scheduler.start()
 
     async def stop(self) -> None:

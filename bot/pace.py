@@ -25,7 +25,12 @@ _RATES = {
     MessageKind.FETCH_PERSON: Rate("users.info", 60 / 66, 33),
     MessageKind.FETCH_CHANNEL: Rate("conversations.info", 60 / 33, 16),
     MessageKind.PUBLISH_HOME: Rate("views.publish", 60 / 66, 33),
+    MessageKind.SYNC_PEOPLE: Rate("users.list", 60 / 13, 6),
+    MessageKind.SYNC_FIELDS: Rate("team.profile.get", 60 / 33, 16),
+    MessageKind.SYNC_PROFILE: Rate("users.profile.get", 60 / 66, 33),
 }
+_AT_HOME = Rate("", 0.0, 1)
+"""What calls nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,17 @@ class Pace:
     def rate(self, message: Message) -> Rate:
         if message.kind is MessageKind.MAIL:
             return Rate("smtp", 60 / self.mails_a_minute, max(self.mails_a_minute // 3, 1))
-        return _RATES[message.kind]
+        return _RATES.get(message.kind, _AT_HOME)
 
     def bucket(self, message: Message) -> str:
         if message.kind is MessageKind.MAIL:
             return "smtp"
-        return f"{message.customer_id}|{_RATES[message.kind].method}"
+        return f"{message.customer_id}|{self.rate(message).method}"
 
     def __call__(self, message: Message) -> tuple[str, float, int] | None:
         """The bucket that a message needs, the seconds it takes from it, and the burst."""
         rate = self.rate(message)
-        return self.bucket(message), rate.seconds, rate.burst
+        return (self.bucket(message), rate.seconds, rate.burst) if rate.method else None
 
     def held_until(self, message: Message, until: datetime) -> datetime:
         """What to set a bucket to, so that nothing at all leaves before `until`."""

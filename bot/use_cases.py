@@ -9,9 +9,12 @@ from invites.services.directory import DirectoryService
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
+from invites.services.departures import Departures
 from invites.services.linking import Linking
+from invites.services.profiles import Profiles
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
+from invites.services.syncing import Syncing
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.services.viewing import Viewing
@@ -27,6 +30,8 @@ class UseCases:
     directory: DirectoryService
     suggesting: Suggesting
     timers: Timers
+    syncing: Syncing
+    departures: Departures
 
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
@@ -55,11 +60,14 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         word_keys=on.system,
         give_way=give_way,
     )
+    timers = Timers(on.units, on.clock, on.policy, on.rules, telling)
     return UseCases(
         ground=on,
         telling=telling,
         viewing=Viewing(on.units, on.clock),
         directory=DirectoryService(on.units, on.clock, on.ids),
         suggesting=suggesting,
-        timers=Timers(on.units, on.clock, on.policy, on.rules, telling),
+        timers=timers,
+        syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids)),
+        departures=Departures(on.units, on.clock, timers, telling),
     )

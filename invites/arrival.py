@@ -54,6 +54,7 @@ class Profile:
     kind: PersonKind = PersonKind.MEMBER
     left: bool = False
     away: bool = False
+    away_until: datetime | None = None
     is_admin: bool = False
 
 

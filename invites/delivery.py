@@ -111,6 +111,12 @@ class MessageKind(StrEnum):
     FETCH_PERSON = "fetch_person"  # learn who an identity is
     FETCH_CHANNEL = "fetch_channel"  # learn name, topic and members of a channel
     PUBLISH_HOME = "publish_home"  # draw a person's Home tab
+    SYNC_PEOPLE = "sync_people"  # read the next page of a workspace's people
+    SYNC_FIELDS = "sync_fields"  # learn which fields of its own an organisation has
+    SYNC_PROFILES = "sync_profiles"  # choose whose own fields are read next
+    SYNC_PROFILE = "sync_profile"  # read one person's own fields
+    PERSON_LEFT = "person_left"  # end what waits for somebody who left
+    PERSON_BACK = "person_back"  # bring what waited for somebody away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,12 +27,34 @@ class PersonKind(StrEnum):
     BOT = "bot"
 
 
+class Detail(StrEnum):
+    """What may be known of a person from several sources; the value is the field's name."""
+
+    NAME = "name"
+    EMAIL = "email"
+    TITLE = "title"
+    DEPARTMENT = "department"
+    MANAGER = "manager_id"
+    SKILLS = "skills"
+    TIME_ZONE = "time_zone"
+    LOCALE = "locale"
+
+
+class Source(StrEnum):
+    """Who said it; see `invites.provenance` for whose word counts."""
+
+    CSV = "csv"
+    SLACK = "slack"
+    CORRECTION = "correction"  # asked for by the person, applied by an administrator
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One member of a customer's organisation graph.
 
     `time_zone` is an IANA name, `locale` a BCP 47 tag; both may be empty when unknown.
-    `away` says that they announced an absence (vacation, out of office).
+    `away` says that they announced an absence (vacation, out of office), `away_until` its end
+    where they announced that too. `sources` says who told what, in the order of `Detail`.
     """
 
     id: PersonId
@@ -48,10 +70,16 @@ class Person:
     kind: PersonKind = PersonKind.MEMBER
     left: bool = False
     away: bool = False
+    away_until: datetime | None = None
     is_admin: bool = False
     known: bool = True
     """False while all we have is an identifier seen in an event."""
+    sources: tuple[tuple[Detail, Source], ...] = ()
     version: int = 1
+
+    def away_at(self, now: datetime) -> bool:
+        """Whether they are away then: an absence ends by itself when its end has come."""
+        return self.away and (self.away_until is None or now < self.away_until)
 
 
 @dataclass(frozen=True, slots=True)

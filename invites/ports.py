@@ -7,6 +7,7 @@ from typing import Protocol, Self
 
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
+from invites.directory_pass import DirectoryPass
 from invites.invitation import Invitation, InvitationId
 from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -91,6 +92,40 @@ class PeopleRepository(Protocol):
         ...
 
 
+class PassRepository(Protocol):
+    """Passes over the people of a Slack workspace, and what each has seen."""
+
+    async def first_tick(self, job: str, slot: datetime) -> bool:
+        """True for one caller over all processes, as of the commit of this unit."""
+        ...
+
+    async def get(self, workspace: str) -> DirectoryPass | None: ...
+
+    async def save(self, each: DirectoryPass) -> None:
+        """Write it over the version that was read, or raise `ConcurrentUpdate`."""
+        ...
+
+    async def note_listed(self, workspace: str, users: Collection[str], at: datetime) -> None:
+        """These stand in the list that the pass begun at `at` reads."""
+        ...
+
+    async def count(self, workspace: str, since: datetime) -> tuple[int, int]:
+        """How many were listed since then, and how many only before."""
+        ...
+
+    async def gone(self, workspace: str, since: datetime, limit: int) -> Sequence[PersonId]:
+        """Those who were listed, but not since then, and have no account elsewhere."""
+        ...
+
+    async def to_profile(
+        self, workspace: str, before: datetime, limit: int, *, followed: bool
+    ) -> Sequence[str]:
+        """Users whose own fields were not read since then; `followed`: members of work only."""
+        ...
+
+    async def note_profiled(self, workspace: str, user: str, at: datetime) -> None: ...
+
+
 class WorkItemRepository(Protocol):
     async def get(self, work_item_id: WorkItemId) -> WorkItem: ...
 
@@ -144,6 +179,10 @@ class SuggestionRepository(Protocol):
 
     async def of_actor(self, actor_id: PersonId, since: datetime) -> Sequence[Suggestion]:
         """Those made for this actor since then, oldest first."""
+        ...
+
+    async def concerning(self, person_id: PersonId, since: datetime) -> Sequence[Suggestion]:
+        """Open ones made since then, for this person or proposing them."""
         ...
 
     async def count(self, reasons: Mapping[tuple[date, WithheldReason], int]) -> None:
@@ -256,6 +295,9 @@ class UnitOfWork(Protocol):
 
     @property
     def people(self) -> PeopleRepository: ...
+
+    @property
+    def passes(self) -> PassRepository: ...
 
     @property
     def work_items(self) -> WorkItemRepository: ...

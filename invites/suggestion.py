@@ -142,6 +142,17 @@ class Suggestion:
             raise NotAllowed
         return replace(self, state=SuggestionState.OFFERED, answered_at=None, again_at=None)
 
+    def without(self, person_id: PersonId, *, at: datetime) -> Self:
+        """Somebody left: they are proposed no more, and without anybody it is over."""
+        rest = tuple(p for p in self.proposed if p.person_id != person_id)
+        if person_id == self.actor_id or not rest:
+            return replace(self, state=SuggestionState.EXPIRED, answered_at=at)
+        gone = LeftOut(person_id, LeftOutReason.LEFT)
+        return replace(self, proposed=rest, left_out=(gone, *self.left_out))
+
+    def redrafted(self, draft: str) -> Self:
+        return replace(self, draft=draft)
+
     def _answer(self, state: SuggestionState, by: PersonId, at: datetime) -> Self:
         if by != self.actor_id:
             raise NotAllowed

@@ -65,7 +65,7 @@ class Playground:
         self._add_bot_user()
         self.inspector = Inspector(self.clock)
         self.faults = Faults()
-        self.limits = RateLimits(enabled=limits)
+        self.limits = RateLimits(enabled=limits, seconds=self.clock.timestamp)
         self._triggers, self._responses = Triggers(), ResponseUrls(self.workspace)
         self.views = Views(self.workspace, self.app)
         self._courier = Courier(self.app, self.clock, self.inspector, ack_timeout)

@@ -12,6 +12,7 @@ from storage.activity import replace_target
 from storage.scope import Scope, insert_new
 from storage.tables import (
     activity,
+    correction,
     delivery,
     identity,
     invitation,
@@ -32,6 +33,8 @@ _PLAIN = (
     (delivery, "person_id"),
     (link, "person_id"),
     (person, "manager_id"),
+    (correction, "person_id"),
+    (correction, "answered_by"),
 )
 # Where persons stand inside a JSON value.
 _NESTED = (

@@ -7,7 +7,15 @@ from typing import Any
 from sqlalchemy import RowMapping, delete, select
 
 from invites.errors import ConcurrentUpdate, NotFound
-from invites.people import CustomerId, Identity, Person, PersonId, PersonKind
+from invites.people import (
+    CustomerId,
+    Detail,
+    Identity,
+    Person,
+    PersonId,
+    PersonKind,
+    Source,
+)
 from storage import many_people
 from storage.batches import insert_free, save_versions
 from storage.merging import merge
@@ -15,6 +23,8 @@ from storage.scope import Scope, closeness, contains_all, folded
 from storage.tables import identity as identity_table
 from storage.tables import person as table
 
+_SOURCES = {(d.value, s.value): (d, s) for d in Detail for s in Source}
+"""The pairs there may be, made once: twenty thousand people have eight of them each."""
 _LOOKED_AT = 500  # rows of a search that are put in order
 
 
@@ -153,6 +163,7 @@ def row_of(person: Person) -> dict[str, Any]:
     row = asdict(person)
     del row["customer_id"]
     row["skills"] = list(person.skills)
+    row["sources"] = {detail.value: source.value for detail, source in person.sources}
     row["email_key"] = folded(person.email.strip())
     row["search_key"] = folded(f"{person.name} {person.email}")
     return row
@@ -174,7 +185,9 @@ def _person(row: RowMapping) -> Person:
         kind=PersonKind(row["kind"]),
         left=row["left"],
         away=row["away"],
+        away_until=row["away_until"],
         is_admin=row["is_admin"],
         known=row["known"],
+        sources=tuple(_SOURCES[pair] for pair in row["sources"].items()),
         version=row["version"],
     )

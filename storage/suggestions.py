@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import RowMapping, Text, cast, func, or_, select, update
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import CustomerId, PersonId
@@ -25,6 +25,7 @@ from storage.tables import cursor, suggestion_count
 from storage.tables import suggestion as table
 
 Json = dict[str, Any]
+_OPEN = (SuggestionState.OFFERED, SuggestionState.SNOOZED)
 
 
 class SqlSuggestions:
@@ -49,6 +50,16 @@ class SqlSuggestions:
             select(table)
             .where(self._scope.mine(table), table.c.actor_id == actor_id)
             .where(table.c.made_at >= since)
+            .order_by(table.c.made_at, table.c.id)
+        )
+        return [_suggestion(row) for row in await self._scope.rows(query)]
+
+    async def concerning(self, person_id: PersonId, since: datetime) -> Sequence[Suggestion]:
+        named = cast(table.c.proposed, Text).contains(f'"{person_id}"', autoescape=True)
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.state.in_(_OPEN), table.c.made_at >= since)
+            .where(or_(table.c.actor_id == person_id, named))
             .order_by(table.c.made_at, table.c.id)
         )
         return [_suggestion(row) for row in await self._scope.rows(query)]

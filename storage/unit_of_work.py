@@ -15,6 +15,7 @@ from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
 from storage.links import SqlLinks
 from storage.outbox import SqlOutbox
+from storage.passes import SqlPasses
 from storage.people import SqlPeople
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
@@ -27,6 +28,7 @@ class SqlUnitOfWork:
     """Not to be opened inside another one: on SQLite the second would wait for the first."""
 
     people: SqlPeople
+    passes: SqlPasses
     work_items: SqlWorkItems
     activity: SqlActivity
     suggestions: SqlSuggestions
@@ -44,6 +46,7 @@ class SqlUnitOfWork:
     async def __aenter__(self) -> Self:
         scope = await self._transaction.__aenter__()
         self.people = SqlPeople(scope)
+        self.passes = SqlPasses(scope)
         self.work_items = SqlWorkItems(scope)
         self.activity = SqlActivity(scope)
         self.suggestions = SqlSuggestions(scope)

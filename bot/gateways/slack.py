@@ -42,6 +42,14 @@ class SlackGateway:
         """Without `tokens` the client's own token speaks."""
         self._client, self._workspace, self._tokens = client, workspace, tokens
 
+    @property
+    def client(self) -> AsyncWebClient:
+        return self._client
+
+    async def call(self, method: _Method, **arguments: object) -> dict[str, Any]:
+        """Call a method of `client`, with the errors of `bot.gateways.errors`."""
+        return await self._call(method, **arguments)
+
     async def identify(self) -> dict[str, Any]:
         return await self._call(self._client.auth_test)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from invites.people import CustomerId, Identity, Person, PersonId
+from invites.people import CustomerId, Detail, Identity, Person, PersonId, Source
 from invites.people_csv.managers import Tree, resolve
 from invites.people_csv.matching import Directory, Match, identity_of
 from invites.people_csv.reading import PeopleFile
 from invites.people_csv.remarks import Note, Remark
 from invites.people_csv.report import ImportReport, LineReport, Verdict
 from invites.people_csv.rows import Line, PersonRow
+from invites.provenance import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +109,23 @@ def _change(m: Matched, tree: Tree, customer: CustomerId) -> Change:
 
 
 def filled(person: Person, row: PersonRow, manager_id: PersonId | None) -> Person:
-    """The person with what the row says; what it does not say stays."""
+    """The person with what the row says, noted as the file's word; what it does not say stays.
+
+    A manager whom the row does not name well enough stays as well, and is not the file's.
+    """
     same_address = row.email_key == person.email.casefold()
-    return replace(
-        person,
-        name=row.name or person.name or row.email,
-        email=person.email if same_address else row.email or person.email,
-        title=row.title or person.title,
-        department=row.department or person.department,
-        manager_id=manager_id,
-        skills=row.skills or person.skills,
-        time_zone=row.time_zone or person.time_zone,
-        locale=row.locale or person.locale,
-        known=True,
-    )
+    said: dict[Detail, object] = {
+        Detail.NAME: row.name,
+        Detail.EMAIL: person.email if same_address else row.email,
+        Detail.TITLE: row.title,
+        Detail.DEPARTMENT: row.department,
+        Detail.MANAGER: manager_id if row.managers else None,
+        Detail.SKILLS: row.skills,
+        Detail.TIME_ZONE: row.time_zone,
+        Detail.LOCALE: row.locale,
+    }
+    told = replace(stated(person, Source.CSV, said), manager_id=manager_id, known=True)
+    return told if told.name else replace(told, name=row.email)
 
 
 def _told(m: Matched, change: Change, manager: Note | None) -> LineReport:

@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from invites.arrival import Profile
-from invites.cells import clean
 from invites.delivery import Message, MessageId, MessageKind
 from invites.errors import ConcurrentUpdate
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -21,8 +19,8 @@ from invites.people_csv.planning import (
     make_plan,
     report,
 )
-from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.profiles import Profiles
 from invites.services.writing_people import write_batch
 
 BATCH = 200
@@ -38,6 +36,7 @@ Result = TypeVar("Result")
 class DirectoryService:
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock, ids: Ids) -> None:
         self._unit_of_work, self._clock, self._ids = unit_of_work, clock, ids
+        self._profiles = Profiles(clock, ids)
 
     async def import_people(
         self,
@@ -65,8 +64,8 @@ class DirectoryService:
         return report(file, plan.lines, dry_run=dry_run)
 
     async def apply_profile(self, customer_id: CustomerId, profile: Profile) -> Person:
-        """Take over what the platform says; for people from a file it only fills what is empty."""
-        return await self._tried(customer_id, partial(self._apply, profile=profile))
+        """Take over what the platform says, where no file and no correction has said better."""
+        return await self._tried(customer_id, partial(self._profiles.apply, profile=profile))
 
     async def _plan(
         self, customer_id: CustomerId, file: PeopleFile, platform: str, workspace: str
@@ -149,29 +148,6 @@ class DirectoryService:
         async with self._unit_of_work(customer_id) as uow:
             return await work(uow)
 
-    async def _apply(self, uow: UnitOfWork, profile: Profile) -> Person:
-        seen = await uow.people.by_identity(profile.identity)
-        addressed = await uow.people.by_email(profile.email) if profile.email else None
-        person = addressed or seen
-        if seen is not None and addressed is not None and seen.id != addressed.id:
-            if await _is_one_person(uow, seen, addressed, profile.identity):
-                await uow.people.merge(seen.id, addressed.id)
-                person = await uow.people.get(addressed.id)
-            else:
-                person, profile = seen, replace(profile, email="")
-        if person is None:
-            person = _told_by(profile, self._nobody(uow.customer_id), from_file=False)
-            await uow.people.add(person)
-        elif (
-            told := _told_by(profile, person, from_file=await _is_from_file(uow, person))
-        ) != person:
-            await uow.people.save(told)
-        await uow.people.identify(profile.identity, person.id)
-        return await uow.people.get(person.id)
-
-    def _nobody(self, customer_id: CustomerId) -> Person:
-        return Person(id=PersonId(self._ids.new()), customer_id=customer_id, name="", known=False)
-
 
 def _matched(
     customer_id: CustomerId,
@@ -189,45 +165,3 @@ def _matched(
     new = tuple(n for n in accounts if n not in owners)
     new = new if in_file is not None else (own, *new)
     return Matched(line, row, found, found.person.id if found.person else new_id, new)
-
-
-async def _is_one_person(
-    uow: UnitOfWork, seen: Person, addressed: Person, identity: Identity
-) -> bool:
-    """Two records of one address are one person, unless the other has an account of its own."""
-    if seen.known and seen.email:
-        return False
-    place = (identity.platform, identity.workspace)
-    accounts = await uow.people.identities(addressed.id)
-    return all((account.platform, account.workspace) != place for account in accounts)
-
-
-async def _is_from_file(uow: UnitOfWork, person: Person) -> bool:
-    return any(i.platform == PLATFORM for i in await uow.people.identities(person.id))
-
-
-def _told_by(profile: Profile, person: Person, *, from_file: bool) -> Person:
-    """What the platform knows best always counts; the rest yields to the file's word.
-
-    A profile without a single fact (the platform could not be asked) changes nothing.
-    """
-    if profile == Profile(identity=profile.identity):
-        return person
-
-    def word(told: str, known: str) -> str:
-        told = clean(told)[:MAX_CELL]
-        return known or told if from_file else told or known
-
-    return replace(
-        person,
-        name=word(profile.name, person.name),
-        email=word(profile.email, person.email),
-        title=word(profile.title, person.title),
-        locale=word(profile.locale, person.locale),
-        time_zone=profile.time_zone or person.time_zone,
-        kind=profile.kind,
-        left=profile.left,
-        away=profile.away,
-        is_admin=profile.is_admin,
-        known=person.known or bool(profile.name or profile.email),
-    )

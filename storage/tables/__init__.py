@@ -11,15 +11,24 @@ from storage.tables.asking import (
 from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.letters import link
 from storage.tables.moving import inbox, outbox, rate_bucket, tick
-from storage.tables.people import customer, identity, person, workspace
+from storage.tables.people import (
+    correction,
+    customer,
+    directory_pass,
+    identity,
+    person,
+    workspace,
+)
 from storage.tables.work import activity, member, work_item
 
 __all__ = [
     "activity",
     "announcement",
+    "correction",
     "cursor",
     "customer",
     "delivery",
+    "directory_pass",
     "identity",
     "inbox",
     "installation",

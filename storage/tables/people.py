@@ -51,8 +51,12 @@ person = of_customer(
     Column("kind", Word, nullable=False),
     Column("left", Boolean, nullable=False),
     Column("away", Boolean, nullable=False),
+    Column("away_until", Instant),
     Column("is_admin", Boolean, nullable=False),
     Column("known", Boolean, nullable=False),
+    Column(
+        "sources", Json, nullable=False, server_default="{}"
+    ),  # who said what, by the name of the column
     Column("version", Integer, nullable=False),
     Column("email_key", Text, nullable=False),  # folded, so that case never matters
     Column("search_key", Text, nullable=False),  # name and e-mail, folded
@@ -67,6 +71,44 @@ identity = of_customer(
     Column("workspace", Name, primary_key=True),
     Column("user", Name, primary_key=True),
     Column("person_id", Id, nullable=False),
+    Column("listed_at", Instant),  # when the pass began that found it in the workspace's list
+    Column("profiled_at", Instant),  # when the organisation's own fields were read
     refers("person_id", "person"),
     Index("ix_identity_person_id", "customer_id", "person_id"),
+)
+
+directory_pass = of_customer(
+    "directory_pass",
+    Column("workspace", Name, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("state", Word, nullable=False),
+    Column("full", Boolean, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("cursor", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("created", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("restarts", Integer, nullable=False),
+    Column("error", Word, nullable=False),
+    Column("fields", Json, nullable=False),  # the organisation's own fields: from id to detail
+    Column("version", Integer, nullable=False),
+)
+
+correction = of_customer(
+    "correction",
+    Column("id", Id, primary_key=True),
+    Column("person_id", Id, nullable=False),
+    Column("wanted", Json, nullable=False),
+    Column("former", Json, nullable=False),
+    Column("state", Word, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("answered_at", Instant),
+    Column("answered_by", Id),
+    Column("version", Integer, nullable=False),
+    refers("person_id", "person"),
+    refers("answered_by", "person"),
+    Index("ix_correction_person_id", "customer_id", "person_id", "asked_at"),
 )

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from invites.people import CustomerId, Identity, Person, PersonId, Workspace
+from invites.people import CustomerId, Detail, Identity, Person, PersonId, Source, Workspace
 from invites.people_csv import Verdict
 from invites.people_csv.planning import Change
 from invites.people_csv.rows import PersonRow
@@ -90,7 +90,8 @@ async def test_two_lines_that_meet_in_one_person_meanwhile_save_them_once(
         await uow.people.add(sam)
         await write_batch(uow, changes, written)
     async with SqlUnitOfWorks(engine)(ACME) as uow:
-        whole = replace(sam, title="AE", department="Sales", version=2)
+        said = tuple((detail, Source.CSV) for detail in list(Detail)[:4])
+        whole = replace(sam, title="AE", department="Sales", sources=said, version=2)
         assert await uow.people.all() == [whole]
         assert await uow.people.by_identities([own, account]) == {own: whole, account: whole}
     assert written == {"sam": "sam", "new": "sam"}

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from invites import ports
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
+from invites.directory_pass import DirectoryPass
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -22,6 +24,7 @@ from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import Membership, WorkItem, WorkItemId
 from tests.support import memory_repositories as repositories
+from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 
 ACME = CustomerId("acme")
@@ -47,6 +50,10 @@ class Rows:
     links: dict[str, Link] = field(default_factory=dict)
     outbox: list[Message] = field(default_factory=list)
     inbox: set[str] = field(default_factory=set)
+    passes: dict[str, DirectoryPass] = field(default_factory=dict)
+    listed: dict[Identity, datetime] = field(default_factory=dict)
+    profiled: dict[Identity, datetime] = field(default_factory=dict)
+    ticks: set[tuple[str, datetime]] = field(default_factory=set)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -102,6 +109,7 @@ class MemoryUnitOfWork:
     """One transaction of one customer. Repositories exist from entering on."""
 
     people: ports.PeopleRepository
+    passes: ports.PassRepository
     work_items: ports.WorkItemRepository
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
@@ -120,6 +128,7 @@ class MemoryUnitOfWork:
         rows, customer_id = await self._units.begin(self.customer_id), self.customer_id
         self._rows = rows
         self.people = MemoryPeople(rows, customer_id)
+        self.passes = MemoryPasses(rows)
         self.work_items = repositories.MemoryWorkItems(rows, customer_id)
         self.activity = repositories.MemoryActivity(rows, customer_id)
         self.suggestions = repositories.MemorySuggestions(rows, customer_id)

@@ -144,6 +144,9 @@ class MemoryActivity(_Repository):
         ]
 
 
+_OPEN = (SuggestionState.OFFERED, SuggestionState.SNOOZED)
+
+
 class MemorySuggestions(_Repository):
     async def get(self, suggestion_id: SuggestionId) -> Suggestion:
         return _get(self.rows.suggestions, suggestion_id)
@@ -161,6 +164,15 @@ class MemorySuggestions(_Repository):
         made = self.rows.suggestions.values()
         found = [s for s in made if s.actor_id == actor_id and s.made_at >= since]
         return sorted(found, key=lambda s: (s.made_at, s.id))
+
+    async def concerning(self, person_id: PersonId, since: datetime) -> Sequence[Suggestion]:
+        made = sorted(self.rows.suggestions.values(), key=lambda s: (s.made_at, s.id))
+        recent = [s for s in made if s.state in _OPEN and s.made_at >= since]
+        return [
+            s
+            for s in recent
+            if person_id in (s.actor_id, *(p.person_id for p in s.proposed))
+        ]
 
     async def count(self, reasons: Mapping[tuple[date, WithheldReason], int]) -> None:
         for (_, reason), number in reasons.items():

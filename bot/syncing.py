@@ -1,0 +1,84 @@
+"""What the outbox does to read a workspace's people from Slack, a step to a row."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.delivery import Deliver
+from bot.gateways.errors import Refused
+from bot.gateways.slack import SlackGateway
+from bot.gateways.slack_people import SlackPeople
+from invites.delivery import Message, MessageKind
+from invites.directory_pass import PassState
+from invites.people import PersonId
+from invites.ports import Clock
+from invites.services.departures import Departures
+from invites.services.syncing import Syncing
+from storage.system import SystemStore
+
+DAILY_LOOK = 60
+"""Seconds between looks at whether a day's pass is due."""
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorySync:
+    syncing: Syncing
+    departures: Departures
+    gateway: Callable[[str], SlackGateway]
+
+    def table(self) -> Mapping[MessageKind, Deliver]:
+        return {
+            MessageKind.SYNC_PEOPLE: self.people,
+            MessageKind.PERSON_LEFT: self.left,
+        }
+
+    async def people(self, message: Message) -> None:
+        """Do the next step of the pass, wherever it stands; killed in it, it is done again."""
+        seen = await self.syncing.state(message.customer_id, message.workspace)
+        if seen is None or not seen.running:
+            return
+        if seen.state is PassState.MARKING:
+            await self.syncing.mark(seen)
+            return
+        try:
+            page = await SlackPeople(self.gateway(seen.workspace)).page(seen.workspace, seen.cursor)
+        except Refused as refused:
+            if refused.code == "invalid_cursor":
+                await self.syncing.restart(seen)
+            else:
+                await self.syncing.fail(seen, refused.code)
+            return
+        await self.syncing.write(seen, page)
+
+    async def left(self, message: Message) -> None:
+        await self.departures.run(message.customer_id, PersonId(message.reference))
+
+
+@dataclass(frozen=True, slots=True)
+class DailySync:
+    """Once a day for each workspace, each at a minute of its own; at once for a new one."""
+
+    system: SystemStore
+    syncing: Syncing
+    clock: Clock
+    after: Callable[[], None]
+
+    async def tick(self) -> int:
+        """Start what is due; return how many passes that were."""
+        begun = 0
+        for workspace in await self.system.workspaces():
+            if workspace.platform == "slack":
+                slot = slot_of(workspace.id, self.clock.now())
+                begun += await self.syncing.tick(workspace.customer_id, workspace.id, slot)
+        if begun:
+            self.after()
+        return begun
+
+
+def slot_of(workspace: str, now: datetime) -> datetime:
+    """The latest moment up to now at which this workspace's day begins."""
+    minute = int(hashlib.sha256(workspace.encode()).hexdigest(), 16) % (24 * 60)
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=minute)
+    return today if today <= now else today - DAY

@@ -1,0 +1,53 @@
+"""What ends when somebody leaves the organisation: their invitations, and suggestions of them."""
+
+from dataclasses import dataclass
+
+from invites.delivery import Subject
+from invites.errors import ConcurrentUpdate
+from invites.invitation import ACTIVE, InvitationId
+from invites.people import CustomerId, PersonId
+from invites.ports import Clock, UnitOfWorkFactory
+from invites.services.telling import Telling
+from invites.services.timers import Timers
+from invites.suggestion import LIFETIME, Suggestion, SuggestionId
+from invites.template import draft
+
+
+@dataclass(frozen=True, slots=True)
+class Departures:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    timers: Timers
+    telling: Telling
+
+    async def run(self, customer_id: CustomerId, person_id: PersonId) -> None:
+        """Do it for somebody who left; doing it again does nothing more."""
+        async with self.unit_of_work(customer_id) as uow:
+            if not (await uow.people.get(person_id)).left:
+                return
+            theirs = await uow.invitations.of_invitee(person_id)
+            asked = [*theirs, *await uow.invitations.of_inviter(person_id)]
+            offered = await uow.suggestions.concerning(person_id, self.clock.now() - LIFETIME)
+        for invitation_id in {i.id: i for i in asked if i.state in ACTIVE}:
+            await self._end(customer_id, invitation_id)
+        for suggestion in offered:
+            await self._take_back(suggestion, person_id)
+
+    async def _end(self, customer_id: CustomerId, invitation_id: InvitationId) -> None:
+        """The timers know what somebody's leaving means; another inviter may still be there."""
+        await self.timers.run(customer_id, invitation_id)
+
+    async def _take_back(self, seen: Suggestion, person_id: PersonId) -> None:
+        """Whoever else was proposed stays; without anybody the suggestion ends."""
+        now = self.clock.now()
+        async with self.unit_of_work(seen.customer_id) as uow:
+            suggestion = await uow.suggestions.get(SuggestionId(seen.id))
+            if suggestion.version != seen.version:
+                raise ConcurrentUpdate  # the actor was faster: look again
+            item = await uow.work_items.get(suggestion.work_item_id)
+            after = suggestion.without(person_id, at=now)
+            if after.best != suggestion.best:
+                after = after.redrafted(draft(item, after.proposed[:1]))
+            await uow.suggestions.save(after)
+            await self.telling.refresh(uow, Subject.SUGGESTION, suggestion.id)
+            await self.telling.homes(uow, [suggestion.actor_id])
