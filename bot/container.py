@@ -24,7 +24,7 @@ from bot.presenting import Presenting
 from bot.server import create_app
 from bot.settings import Settings
 from bot.slack_parts import slack_parts, slack_route, waking
-from bot.syncing import DAILY_LOOK, DailySync, DirectorySync
+from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
 from bot.traffic import Traffic
 from bot.use_cases import UseCases, use_cases
 from handlers.dispatcher import Dispatcher
@@ -53,6 +53,8 @@ class Usher:
     directory: DirectoryService
     identities: Identities
     syncing: Syncing
+    reader: DeliveryWorker
+    """Reads people and nothing else: for the console, beside a process that serves or alone."""
 
     def start(self) -> None:
         """Start what is not running yet."""
@@ -122,6 +124,9 @@ def _assemble(on: Ground) -> Usher:
         directory=cases.directory,
         identities=identities,
         syncing=cases.syncing,
+        reader=DeliveryWorker(
+            OutboxQueue(on.engine, SYNC_KINDS), on.clock, deliverers.table(), deliverers.give_up
+        ),
     )
 
 

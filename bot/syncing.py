@@ -19,6 +19,14 @@ from storage.system import SystemStore
 
 DAILY_LOOK = 60
 """Seconds between looks at whether a day's pass is due."""
+SYNC_KINDS = (
+    MessageKind.SYNC_PEOPLE,
+    MessageKind.SYNC_FIELDS,
+    MessageKind.SYNC_PROFILES,
+    MessageKind.SYNC_PROFILE,
+)
+"""What a console that reads people does itself; the rest is the serving process's."""
+ANOTHER_WORKSPACE = "another_workspace"
 DAY = timedelta(days=1)
 
 
@@ -42,8 +50,11 @@ class DirectorySync:
         if seen.state is PassState.MARKING:
             await self.syncing.mark(seen)
             return
+        gateway = self.gateway(seen.workspace)
         try:
-            page = await SlackPeople(self.gateway(seen.workspace)).page(seen.workspace, seen.cursor)
+            if not seen.cursor:
+                await self._must_be_theirs(gateway, seen.workspace)
+            page = await SlackPeople(gateway).page(seen.workspace, seen.cursor)
         except Refused as refused:
             if refused.code == "invalid_cursor":
                 await self.syncing.restart(seen)
@@ -51,6 +62,15 @@ class DirectorySync:
                 await self.syncing.fail(seen, refused.code)
             return
         await self.syncing.write(seen, page)
+
+    @staticmethod
+    async def _must_be_theirs(gateway: SlackGateway, workspace: str) -> None:
+        """A token of the settings speaks for one workspace, whichever we ask about.
+
+        Without this question one customer's people would be written down as another's.
+        """
+        if (await gateway.identify()).get("team_id") != workspace:
+            raise Refused(ANOTHER_WORKSPACE)
 
     async def left(self, message: Message) -> None:
         await self.departures.run(message.customer_id, PersonId(message.reference))

@@ -4,7 +4,7 @@ A claimed row is invisible until its lease ends; who lost the lease can no longe
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -47,15 +47,20 @@ class Claimed:
 
 
 class OutboxQueue:
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, kinds: Collection[MessageKind] = ()) -> None:
+        """With `kinds` only those are claimed: for a process that does one thing."""
         self._engine = engine
+        self._open = _OPEN & table.c.kind.in_(kinds) if kinds else _OPEN
         self._finished: list[tuple[Claimed, asyncio.Future[bool]]] = []
         self._turn = asyncio.Lock()
 
     async def claim(self, now: datetime, limit: int, lease: timedelta, pace: Pace) -> list[Claimed]:
         """Take up to `limit` rows that are due, the longest due first, each within its rate."""
         async with writing(self._engine) as connection:
-            found = [(_message(row), row["token"]) for row in await _due(connection, now, limit)]
+            found = [
+                (_message(row), row["token"])
+                for row in await _due(connection, self._open, now, limit)
+            ]
             paces = [pace(message) for message, _ in found]
             turns = await lock_buckets(connection, (p[0] for p in paces if p), now)
             claimed: list[Claimed] = []
@@ -141,17 +146,26 @@ class OutboxQueue:
         async with reading(self._engine) as connection:
             return int((await connection.execute(query)).scalar_one())
 
+    async def waiting_until(self) -> datetime | None:
+        """When the next row may leave that nobody is at; None when there is none."""
+        due = select(func.min(table.c.due)).where(self._open, table.c.state == WAITING)
+        async with reading(self._engine) as connection:
+            found: datetime | None = (await connection.execute(due)).scalar_one()
+            return found
+
     async def next_due(self) -> datetime | None:
-        query = select(table.c.due).where(_OPEN).order_by(table.c.due).limit(1)
+        query = select(table.c.due).where(self._open).order_by(table.c.due).limit(1)
         async with reading(self._engine) as connection:
             due: datetime | None = (await connection.execute(query)).scalar_one_or_none()
             return due
 
 
-async def _due(connection: AsyncConnection, now: datetime, limit: int) -> Sequence[RowMapping]:
+async def _due(
+    connection: AsyncConnection, is_open: ColumnElement[bool], now: datetime, limit: int
+) -> Sequence[RowMapping]:
     query = (
         select(table)
-        .where(_OPEN, table.c.due <= now)
+        .where(is_open, table.c.due <= now)
         .order_by(table.c.due, table.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -12,29 +12,26 @@ import click
 from bot.clock import SystemClock, TimedIds
 from bot.commands.loading import load_settings
 from bot.commands.migrate import migrated
+from bot.commands.people_sync import sync
+from bot.commands.workspaces import place_of
 from invites.errors import ConcurrentUpdate
-from invites.people import Workspace
 from invites.people_csv import ImportReport
 from invites.people_csv.remarks import MAX_BYTES
-from invites.ports import Clock
 from invites.services.directory import DirectoryService, Progress
 from storage.engine import open_engine
 from storage.errors import BadDatabaseUrl, DatabaseUnavailable
-from storage.identifiers import customer_for
 from storage.system import SystemStore
 from storage.unit_of_work import SqlUnitOfWorks
 
-SLACK = "slack"
-NO_WORKSPACE = (
-    "Usher does not know a workspace yet. Start `usher serve` and write a word in Slack, "
-    "or name the workspace: --workspace T0123456789"
-)
 AGAIN = "Import the same file again: what was written already counts as unchanged."
 
 
 @click.group()
 def command() -> None:
     """Look after the organisation graph: names, titles, departments, managers."""
+
+
+command.add_command(sync)
 
 
 @command.command("import")
@@ -93,7 +90,7 @@ async def _imported(url: str, wanted: Wanted) -> ImportReport:
     engine = open_engine(url)
     clock = SystemClock()
     try:
-        place = await _place(SystemStore(engine), wanted, clock)
+        place = await place_of(SystemStore(engine), wanted.workspace, wanted.customer, clock.now())
         service = DirectoryService(SqlUnitOfWorks(engine), clock, TimedIds())
         with _progress() as tell:
             return await service.import_people(
@@ -106,21 +103,6 @@ async def _imported(url: str, wanted: Wanted) -> ImportReport:
             )
     finally:
         await engine.dispose()
-
-
-async def _place(system: SystemStore, wanted: Wanted, clock: Clock) -> Workspace:
-    """The workspace named, or the only one there is."""
-    if wanted.workspace:
-        made = Workspace(SLACK, wanted.workspace, customer_for(SLACK, wanted.workspace))
-        return await system.ensure_workspace(made, wanted.workspace, clock.now())
-    known = await system.workspaces()
-    fitting = [w for w in known if wanted.customer in {"", w.customer_id} and w.platform == SLACK]
-    if len(fitting) == 1:
-        return fitting[0]
-    if not known:
-        raise click.ClickException(NO_WORKSPACE)
-    listed = ", ".join(f"{w.id} (customer {w.customer_id})" for w in known)
-    raise click.ClickException(f"Say which with --workspace. There are: {listed}")
 
 
 @contextmanager

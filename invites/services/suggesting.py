@@ -87,12 +87,13 @@ class Suggesting:
         if state is None:
             return
         state.rosters.forget()
+        async with self.unit_of_work(customer_id) as uow:
+            state.engine.learn_people((await uow.people.many(learned)).values())
         if not state.unsure:
             return
         entries, state.unsure = state.unsure, {}
         again = [activity for activity, _ in entries.values()]
         async with self.unit_of_work(customer_id) as uow:
-            state.engine.learn_people((await uow.people.many(learned)).values())
             await self._learn(uow, state, again)
         await self._read_rosters(customer_id, state, again)
         for activity, before in entries.values():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from invites.delivery import Message, MessageId, MessageKind
 from invites.directory_pass import (
@@ -18,6 +18,8 @@ from invites.services.profiles import Profiles
 
 MARKED = 200
 """People marked as left in one step: on SQLite events wait for it."""
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ class Syncing:
     async def state(self, customer_id: CustomerId, workspace: str) -> DirectoryPass | None:
         async with self.unit_of_work(customer_id) as uow:
             return await uow.passes.get(workspace)
+
+    async def listed(self, customer_id: CustomerId, workspace: str) -> int:
+        """How many people of the workspace the passes so far have found in its list."""
+        async with self.unit_of_work(customer_id) as uow:
+            here, _ = await uow.passes.count(workspace, EVER)
+            return here
 
     async def write(self, seen: DirectoryPass, page: ListedPage) -> None:
         """Write a page that was read as `seen` asked, and ask for the next, in one transaction."""

@@ -61,7 +61,7 @@ async def test_a_slot_is_taken_once(contract: UnitOfWorkFactory) -> None:
 async def test_who_was_listed_and_is_not_any_more_is_gone(contract: UnitOfWorkFactory) -> None:
     async with contract(ACME) as uow:
         for name, facts in _PEOPLE.items():
-            await uow.people.add(person(name, **facts))
+            await uow.people.add(replace(person(name), **facts))  # type: ignore[arg-type]
         for name in (SAM, SARAH, *_PEOPLE):
             await uow.people.identify(Identity("slack", "T1", f"U{name}"), PersonId(name))
         await uow.people.identify(Identity("slack", "T2", "Uboth"), PersonId("both"))

@@ -21,7 +21,7 @@ from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.links import Link
 from invites.people import CustomerId, PersonId
 from invites.preferences import Preferences
-from invites.suggestion import Suggestion, SuggestionId, WithheldReason
+from invites.suggestion import Suggestion, SuggestionId, SuggestionState, WithheldReason
 from invites.work import Membership, Place, WorkItem, WorkItemId
 
 if TYPE_CHECKING:
@@ -168,11 +168,7 @@ class MemorySuggestions(_Repository):
     async def concerning(self, person_id: PersonId, since: datetime) -> Sequence[Suggestion]:
         made = sorted(self.rows.suggestions.values(), key=lambda s: (s.made_at, s.id))
         recent = [s for s in made if s.state in _OPEN and s.made_at >= since]
-        return [
-            s
-            for s in recent
-            if person_id in (s.actor_id, *(p.person_id for p in s.proposed))
-        ]
+        return [s for s in recent if person_id in (s.actor_id, *(p.person_id for p in s.proposed))]
 
     async def count(self, reasons: Mapping[tuple[date, WithheldReason], int]) -> None:
         for (_, reason), number in reasons.items():
