@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
+from invites.services.departures import Departures
 from invites.services.directory import DirectoryService
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
-from invites.services.departures import Departures
 from invites.services.linking import Linking
 from invites.services.profiles import Profiles
 from invites.services.suggesting import Suggesting

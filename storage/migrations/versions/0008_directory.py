@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.columns import Instant
 
-revision: str = "0005"
-down_revision: str | None = "0004"
+revision: str = "0008"
+down_revision: str | None = "0007"
 
 _DETAILS = ("name", "email", "title", "department", "manager_id", "skills", "locale")
 
