@@ -1,12 +1,13 @@
 """One pass over the people of a workspace, page by page, and where it stands."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self
 
 from invites.arrival import Profile
-from invites.people import CustomerId, Detail
+from invites.people import CustomerId, Detail, PersonId
 
 MOST_MISSING = 0.2
 """The share of people that may be gone at once; more looks like a list that was cut short."""
@@ -125,3 +126,37 @@ class OwnFields:
     department: str = ""
     manager: str = ""
     skills: tuple[str, ...] = ()
+
+
+class PassRepository(Protocol):
+    """Passes over the people of a Slack workspace, and what each has seen."""
+
+    async def first_tick(self, job: str, slot: datetime) -> bool:
+        """True for one caller over all processes, as of the commit of this unit."""
+        ...
+
+    async def get(self, workspace: str) -> DirectoryPass | None: ...
+
+    async def save(self, each: DirectoryPass) -> None:
+        """Write it over the version that was read, or raise `ConcurrentUpdate`."""
+        ...
+
+    async def note_listed(self, workspace: str, users: Collection[str], at: datetime) -> None:
+        """These stand in the list that the pass begun at `at` reads."""
+        ...
+
+    async def count(self, workspace: str, since: datetime) -> tuple[int, int]:
+        """How many were listed since then, and how many only before."""
+        ...
+
+    async def gone(self, workspace: str, since: datetime, limit: int) -> Sequence[PersonId]:
+        """Those who were listed, but not since then, and have no account elsewhere."""
+        ...
+
+    async def to_profile(
+        self, workspace: str, before: datetime, limit: int, *, followed: bool
+    ) -> Sequence[str]:
+        """Users whose own fields were not read since then; `followed`: members of work only."""
+        ...
+
+    async def note_profiled(self, workspace: str, user: str, at: datetime) -> None: ...

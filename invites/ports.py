@@ -7,7 +7,7 @@ from typing import Protocol, Self
 
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
-from invites.directory_pass import DirectoryPass
+from invites.directory_pass import PassRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -90,40 +90,6 @@ class PeopleRepository(Protocol):
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         """Move everything known about `duplicate` over and forget it."""
         ...
-
-
-class PassRepository(Protocol):
-    """Passes over the people of a Slack workspace, and what each has seen."""
-
-    async def first_tick(self, job: str, slot: datetime) -> bool:
-        """True for one caller over all processes, as of the commit of this unit."""
-        ...
-
-    async def get(self, workspace: str) -> DirectoryPass | None: ...
-
-    async def save(self, each: DirectoryPass) -> None:
-        """Write it over the version that was read, or raise `ConcurrentUpdate`."""
-        ...
-
-    async def note_listed(self, workspace: str, users: Collection[str], at: datetime) -> None:
-        """These stand in the list that the pass begun at `at` reads."""
-        ...
-
-    async def count(self, workspace: str, since: datetime) -> tuple[int, int]:
-        """How many were listed since then, and how many only before."""
-        ...
-
-    async def gone(self, workspace: str, since: datetime, limit: int) -> Sequence[PersonId]:
-        """Those who were listed, but not since then, and have no account elsewhere."""
-        ...
-
-    async def to_profile(
-        self, workspace: str, before: datetime, limit: int, *, followed: bool
-    ) -> Sequence[str]:
-        """Users whose own fields were not read since then; `followed`: members of work only."""
-        ...
-
-    async def note_profiled(self, workspace: str, user: str, at: datetime) -> None: ...
 
 
 class WorkItemRepository(Protocol):

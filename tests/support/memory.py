@@ -16,7 +16,7 @@ from typing import Self
 from invites import ports
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
-from invites.directory_pass import DirectoryPass
+from invites.directory_pass import DirectoryPass, PassRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -109,7 +109,7 @@ class MemoryUnitOfWork:
     """One transaction of one customer. Repositories exist from entering on."""
 
     people: ports.PeopleRepository
-    passes: ports.PassRepository
+    passes: PassRepository
     work_items: ports.WorkItemRepository
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
