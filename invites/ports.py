@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
-from invites.delivery import Delivery, DeliveryId, DeliveryState, Message, Purpose, Subject
+from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import PassRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import LinkRepository
@@ -195,44 +195,6 @@ class InvitationRepository(Protocol):
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]: ...
 
     async def active_count(self) -> int: ...
-
-
-class DeliveryRepository(Protocol):
-    async def get(self, delivery_id: DeliveryId) -> Delivery: ...
-
-    async def add(self, delivery: Delivery) -> bool:
-        """Write it; False when the same (subject, purpose, sequence, …) is there already."""
-        ...
-
-    async def save(self, delivery: Delivery) -> None: ...
-
-    async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]: ...
-
-    async def to(
-        self, person_id: PersonId, states: Collection[DeliveryState] = ()
-    ) -> Sequence[Delivery]:
-        """Those to this person in one of these states (all without), oldest first."""
-        ...
-
-    async def in_digest(self, digest_id: DeliveryId) -> Sequence[Delivery]:
-        """Those that went out as a part of this digest, oldest first."""
-        ...
-
-    async def sent_since(self, person_id: PersonId, purpose: Purpose, since: datetime) -> int:
-        """How many messages of this purpose have reached this person since then."""
-        ...
-
-    async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
-        """The delivery that is this message in that conversation."""
-        ...
-
-
-class Outbox(Protocol):
-    async def put(self, *messages: Message) -> None: ...
-
-    async def hurry(self, deliveries: Collection[DeliveryId], now: datetime) -> None:
-        """Look at these waiting posts again at once: what they waited for may have changed."""
-        ...
 
 
 class PreferencesRepository(Protocol):

@@ -16,6 +16,7 @@ from typing import Self
 from invites import ports
 from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
+from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import DirectoryPass, PassRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
@@ -114,10 +115,10 @@ class MemoryUnitOfWork:
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
     invitations: ports.InvitationRepository
-    deliveries: ports.DeliveryRepository
+    deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
     links: LinkRepository
-    outbox: ports.Outbox
+    outbox: Outbox
     inbox: ports.Inbox
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
