@@ -67,7 +67,7 @@ class Identities:
     async def actor(self, identity: Identity) -> Actor:
         customer_id = await self.customer(identity.platform, identity.workspace)
         person = await self.person(customer_id, identity)
-        return Actor(customer_id, person.id, _role(person))
+        return Actor(customer_id, person.id, _role(person), person.locale)
 
     async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:
         """All at once: Slack may take its time over each of them."""

@@ -8,10 +8,11 @@ from blocks.cards.invitation import invitation_card, reminder_card
 from blocks.cards.sent import not_added_card, not_sent_card, outcome_card, sent_card
 from blocks.cards.suggestion import suggestion_card
 from blocks.elements import Card
+from blocks.languages import speaking
 from invites.delivery import Delivery, Purpose, Subject
 from invites.invitation import InvitationId
 from invites.leaving import invitation_over, suggestion_over
-from invites.people import CustomerId, PersonId
+from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.viewing import Viewing, view_invitation, view_suggestion
 from invites.suggestion import SuggestionId
@@ -43,14 +44,24 @@ class Presenting:
             suggestion = await uow.suggestions.get(SuggestionId(delivery.subject_id))
             view = await view_suggestion(uow, suggestion, now)
             passed = suggestion_over(suggestion, now)
-            return Shown(suggestion_card(view), suggestion.version, passed)
+            with speaking(view.actor.locale):
+                return Shown(suggestion_card(view), suggestion.version, passed)
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
-        card = _invitation_card(delivery.purpose, seen)
+        with speaking(_reader(delivery, seen).locale):
+            card = _invitation_card(delivery.purpose, seen)
         return Shown(card, invitation.version, invitation_over(delivery, invitation, now))
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
-        return home_card(await self.viewing.home(customer_id, person_id))
+        view = await self.viewing.home(customer_id, person_id)
+        with speaking(view.person.locale):
+            return home_card(view)
+
+
+def _reader(delivery: Delivery, view: InvitationView) -> Person:
+    """Whom the card is for: an invitation speaks to its two sides and to nobody else."""
+    sides = (view.invitee, view.inviter, *view.co_inviters)
+    return next((p for p in sides if p.id == delivery.person_id), view.inviter)
 
 
 def _invitation_card(purpose: Purpose, view: InvitationView) -> Card:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from blocks.languages import speaking
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
 from invites.services.departures import Departures
@@ -37,7 +38,7 @@ class UseCases:
         """`people` finds persons by the names that a platform uses."""
         on, telling = self.ground, self.telling
         return Services(
-            inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling),
+            inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking),
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             linking=Linking(on.units),
@@ -59,6 +60,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         joining=Joining(on.units, on.clock, telling),
         word_keys=on.system,
         give_way=give_way,
+        speaking=speaking,
     )
     timers = Timers(on.units, on.clock, on.policy, on.rules, telling)
     return UseCases(

@@ -3,11 +3,13 @@
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from blocks.actions import ActionId
 from blocks.cards.refusals import fault, refusal
 from blocks.elements import Reply
+from blocks.languages import speaking
 from handlers.interaction import ActorResolver, Gesture, Handler, Interaction, Routes
 from handlers.services import Services
 from invites.errors import ConcurrentUpdate, InviteError, NotFound
@@ -36,10 +38,15 @@ class Dispatcher:
     down: tuple[type[Exception], ...] = ()
 
     async def __call__(self, action: str, gesture: Gesture) -> Reply:
+        """The reply in the language of whoever it is, refusals and faults too."""
+        with ExitStack() as spoken:
+            return await self._answer(action, gesture, spoken)
+
+    async def _answer(self, action: str, gesture: Gesture, spoken: ExitStack) -> Reply:
         name = action if action in KNOWN else "unknown"
         try:
             handle = self._route(action)
-            return await self._run(handle, gesture)
+            return await self._run(handle, gesture, spoken)
         except InviteError as error:
             logger.info("refused", extra={"action": name, "code": error.code})
             return refusal(error)
@@ -59,15 +66,16 @@ class Dispatcher:
         except (ValueError, KeyError):
             raise NotFound from None
 
-    async def _run(self, handle: Handler, gesture: Gesture) -> Reply:
+    async def _run(self, handle: Handler, gesture: Gesture, spoken: ExitStack) -> Reply:
         """Whoever loses a race reads again and answers with the truth."""
         for _ in range(TRIES - 1):
             try:
-                return await self._once(handle, gesture)
+                return await self._once(handle, gesture, spoken)
             except ConcurrentUpdate:
                 continue
-        return await self._once(handle, gesture)
+        return await self._once(handle, gesture, spoken)
 
-    async def _once(self, handle: Handler, gesture: Gesture) -> Reply:
+    async def _once(self, handle: Handler, gesture: Gesture, spoken: ExitStack) -> Reply:
         actor = await self.resolve_actor(gesture.identity)
+        spoken.enter_context(speaking(actor.locale))
         return await handle(Interaction(actor, gesture), self.services)

@@ -98,6 +98,8 @@ class Actor:
     customer_id: CustomerId
     person_id: PersonId
     role: Role = Role.USER
+    locale: str = ""
+    """What they are answered in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from playground.errors import Refused
 from playground.interactivity import Interactivity
 from playground.manifest import Command, Installation, Shortcut
 from playground.methods.channels import name_fault
-from playground.records import Channel, Json, User
+from playground.records import LOCALES, Channel, Json, User
 from playground.text import as_slack_text, rich_text
 from playground.views import Views
 from playground.workspace import Workspace
@@ -144,6 +144,15 @@ class Acting:
             self.workspace.announce(UserChanged(user.id, event_ts))
         if dnd is not None:
             self.workspace.announce(DndChanged(user.id, event_ts))
+        return changed
+
+    def speak(self, user: User, locale: str) -> User:
+        """Choose another language; like every other change of a person, apps are told."""
+        if locale not in LOCALES:
+            raise Refused("invalid_arguments", "There is no such language here.")
+        changed = replace(user, locale=locale, updated=int(self.workspace.clock.timestamp()))
+        self.workspace.save_user(changed)
+        self.workspace.announce(UserChanged(user.id, self.workspace.now_ts()))
         return changed
 
     # The app

@@ -11,7 +11,7 @@ from playground import page_shapes
 from playground.acting import Acting
 from playground.errors import Refused
 from playground.inspector import Inspector
-from playground.records import Channel, Json, User
+from playground.records import LOCALES, Channel, Json, User
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -107,6 +107,7 @@ class PageApi:
             "shortcut": self._shortcut,
             "clock": self._clock,
             "status": self._status,
+            "language": self._language,
         }
 
     async def handle(self, request: web.Request) -> web.Response:
@@ -130,6 +131,7 @@ class PageApi:
         people = [page_shapes.person(user, workspace) for user in workspace.users.values()]
         return {
             "team": page_shapes.team(),
+            "locales": LOCALES,
             "me": page_shapes.person(me, workspace),
             "users": people,
             "channels": [c for c in conversations if not c["is_im"]],
@@ -203,6 +205,10 @@ class PageApi:
             emoji=body.text("emoji") if body.given.get("emoji") is not None else None,
             dnd=None if dnd is None else bool(dnd),
         )
+        return {"user": page_shapes.person(changed, self._acting.workspace)}
+
+    def _language(self, body: Body) -> Json:
+        changed = self._acting.speak(body.user, body.text("locale"))
         return {"user": page_shapes.person(changed, self._acting.workspace)}
 
     def _clock_state(self) -> Json:

@@ -25,6 +25,7 @@ def person(user: User, workspace: Workspace) -> Json:
         "manager": user.manager,
         "tz": user.tz,
         "tz_label": tz_label(user, workspace),
+        "locale": user.locale,
         "color": user.color,
         "is_bot": user.is_bot,
         "is_admin": user.is_admin,

@@ -9,6 +9,21 @@ Kind = Literal["public", "private", "im"]
 TEAM_ID = "T0NORTHWIND"
 TEAM_NAME = "Northwind Robotics"
 TEAM_DOMAIN = "northwind-robotics"
+# What people may choose as their language, as Slack names it.
+LOCALES = {
+    "en-US": "English (US)",
+    "en-GB": "English (UK)",
+    "de-DE": "Deutsch",
+    "es-ES": "Español (España)",
+    "es-LA": "Español (Latinoamérica)",
+    "fr-FR": "Français",
+    "it-IT": "Italiano",
+    "ja-JP": "日本語",
+    "ko-KR": "한국어",
+    "pt-BR": "Português (Brasil)",
+    "zh-CN": "简体中文",
+    "zh-TW": "繁體中文",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Sifted:
     proposed: tuple[Proposed, ...]
     left_out: tuple[LeftOut, ...]
     withheld: WithheldReason | None
+    locale: str = ""
+    """Of whoever would be invited, who reads the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Candidates:
             else:
                 left_out.append(LeftOut(candidate.person_id, reason))
         withheld = None if proposed else WithheldReason.EVERYBODY_LEFT_OUT
-        return Sifted(tuple(proposed), tuple(left_out), withheld)
+        locale = people[proposed[0].person_id].locale if proposed else ""
+        return Sifted(tuple(proposed), tuple(left_out), withheld, locale)
 
     def _plain(
         self,

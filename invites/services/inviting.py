@@ -1,6 +1,6 @@
 """Writing an invitation: the form behind every door, and what happens when it is sent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from invites.access import Action, authorize, relations_of
 from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
+from invites.language import Speaking
 from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
@@ -43,6 +44,7 @@ class Inviting:
     policy: Policy
     rules: AttentionRules
     telling: Telling
+    speaking: Speaking
 
     async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
         async with self.unit_of_work(actor.customer_id) as uow:
@@ -79,15 +81,21 @@ class Inviting:
             for name in typed:
                 found |= {p.id: p for p in await uow.people.search(name, 1)}
             items, matched = await self._items(uow, actor, words, place, work_item_id)
+            chosen = tuple(p for p in found.values() if p.id != me.id)
             return ComposeView(
                 actor=me,
                 items=items,
                 fixed=False,
-                chosen=tuple(p for p in found.values() if p.id != me.id),
-                message=draft(items[0], ()) if items else "",
+                chosen=chosen,
+                message=self._draft(items[0], chosen or (me,)) if items else "",
                 request_key=self.ids.new(),
                 words="" if matched else words,
             )
+
+    def _draft(self, item: WorkItem, readers: Sequence[Person]) -> str:
+        """In the language of whoever reads it; of the inviter while nobody is chosen."""
+        with self.speaking(readers[0].locale):
+            return draft(item, ())
 
     async def _items(
         self,

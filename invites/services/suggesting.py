@@ -8,19 +8,18 @@ from datetime import date
 from invites.activity import Activity, ActivityKind
 from invites.attention import DAY, WEEK, AttentionRules, why_withhold
 from invites.errors import ConcurrentUpdate
+from invites.language import Speaking
 from invites.people import CustomerId, Person, PersonId, PersonKind
 from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory, WordKeys
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
-from invites.services.candidates import Candidates
+from invites.services.candidates import Candidates, Sifted
 from invites.services.joining import Joining
 from invites.services.remembered import CustomerState
 from invites.services.rosters import stored_members
 from invites.services.telling import Telling
 from invites.suggestion import (
-    LeftOut,
-    Proposed,
     Suggestion,
     SuggestionId,
     SuggestionState,
@@ -49,6 +48,7 @@ class Suggesting:
     telling: Telling
     joining: Joining
     word_keys: WordKeys
+    speaking: Speaking
     give_way: Callable[[], Awaitable[None]]
     """Awaited before work that takes a moment: whoever waits for an answer comes first."""
     states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
@@ -247,7 +247,7 @@ class Suggesting:
             sifted = await Candidates(self.rules, self.policy).sift(uow, activity, item, ranked)
             if not sifted.proposed:
                 return sifted.withheld
-            suggestion = self._made(activity, item, sifted.proposed, sifted.left_out)
+            suggestion = self._made(activity, item, sifted)
             await uow.suggestions.add(suggestion)
             await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:
@@ -275,21 +275,17 @@ class Suggesting:
             state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_week] + WEEK, reason)
         return reason
 
-    def _made(
-        self,
-        activity: Activity,
-        item: WorkItem,
-        proposed: tuple[Proposed, ...],
-        left_out: tuple[LeftOut, ...],
-    ) -> Suggestion:
+    def _made(self, activity: Activity, item: WorkItem, sifted: Sifted) -> Suggestion:
+        with self.speaking(sifted.locale):
+            message = draft(item, sifted.proposed[:1])
         return Suggestion(
             id=SuggestionId(self.ids.new()),
             customer_id=activity.customer_id,
             actor_id=activity.actor_id,
             work_item_id=item.id,
-            proposed=proposed,
-            left_out=left_out[:LEFT_OUT_KEPT],
-            draft=draft(item, proposed[:1]),
+            proposed=sifted.proposed,
+            left_out=sifted.left_out[:LEFT_OUT_KEPT],
+            draft=message,
             made_at=activity.at,
             state=SuggestionState.OFFERED,
         )

@@ -9,6 +9,21 @@ from pathlib import Path
 from playground.records import User
 
 _CSV = Path(__file__).parent / "people.csv"
+# A personnel list knows nothing of it: people choose their language in Slack.
+_LOCALES = {
+    "diego": "es-LA",
+    "tom": "de-DE",
+    "lena": "de-DE",
+    "aiko": "ja-JP",
+    "chris": "en-GB",
+    "fatima": "en-GB",
+    "lucas": "fr-FR",
+    "alex": "de-DE",
+    "jonas": "de-DE",
+    "carla": "pt-BR",
+    "sofia": "it-IT",
+    "gil": "es-ES",
+}
 
 
 def people_csv() -> Path:
@@ -39,7 +54,7 @@ def _user(row: dict[str, str], ids: dict[str, str], now: datetime) -> User:
         manager=ids.get(row["manager"]),
         skills=tuple(row["skills"].split(";")),
         tz=row["time_zone"],
-        locale=row["locale"],
+        locale=_LOCALES.get(first.lower(), "en-US"),
         color=_colour(digest),
         updated=int((now - timedelta(days=60)).timestamp()),
     )

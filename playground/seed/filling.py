@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from playground.changes import Change, MemberJoined, MessagePosted, Reacted
+from playground.changes import Change, MemberJoined, MessagePosted, Reacted, UserChanged
 from playground.events import EventFilter
 from playground.manifest import Installation
 from playground.outgoing import envelope
@@ -40,7 +40,7 @@ def events(workspace: Workspace, app: Installation, now: datetime) -> Iterator[J
     `now` is the moment the workspace was filled at; the same moment gives the same events.
     """
     told = EventFilter(workspace, app)
-    changes = _changes(workspace, scenes(), now)
+    changes = (*_languages(workspace, now), *_changes(workspace, scenes(), now))
     found = [event for change in changes for event in told.events_of(change)]
     for number, event in enumerate(sorted(found, key=lambda event: float(event["event_ts"]))):
         enveloped = envelope(app, event, float(event["event_ts"]))
@@ -72,6 +72,14 @@ def _channel(
 def _channel_id(scene: Scene, number: int) -> str:
     letters = re.sub(r"[^A-Z0-9]", "", place_of(scene).upper())[:7]
     return ("C0" if scene.name else "D0") + f"{letters:X<7}{number:02}"
+
+
+def _languages(workspace: Workspace, now: datetime) -> Iterator[Change]:
+    """Whoever does not speak English chose their language before any of it."""
+    before = _ts((now - timedelta(weeks=WEEKS + 1)).timestamp())
+    for user in workspace.users.values():
+        if not user.locale.startswith("en"):
+            yield UserChanged(user.id, before)
 
 
 def _changes(workspace: Workspace, script: list[Scene], now: datetime) -> Iterator[Change]:

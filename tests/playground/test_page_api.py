@@ -201,3 +201,13 @@ async def _until_clock(response: ClientResponse) -> list[dict[str, Any]]:
                 if told[-1]["type"] == "clock":
                     break
     return told
+
+
+async def test_people_choose_the_language_of_their_slack(
+    page: Page, playground: Playground
+) -> None:
+    offered = (await page.call("state"))["locales"]
+    changed = (await page.call("language", locale="de-DE"))["user"]
+    assert (changed["locale"], offered["de-DE"]) == ("de-DE", "Deutsch")
+    assert playground.workspace.users[SAM].locale == "de-DE"
+    assert (await page.call("language", locale="tlh"))["error"] == "invalid_arguments"

@@ -125,13 +125,17 @@ def test_the_events_are_those_the_bot_could_have_seen_in_order(office: Playgroun
     times = [float(e["event"]["event_ts"]) for e in events]
     assert times == sorted(times)
     assert len({e["event_id"] for e in events}) == len(events)
-    channels = {e["event"].get("channel") or e["event"]["item"]["channel"] for e in events}
+    people = [e for e in events if e["event"]["type"] == "user_change"]
+    assert {e["event"]["user"]["locale"] for e in people} >= {"de-DE", "es-LA", "ja-JP", "pt-BR"}
+    talk = [e["event"] for e in events if e not in people]
+    channels = {event.get("channel") or event["item"]["channel"] for event in talk}
     bot = office.app.user_id
     assert all(bot in office.workspace.channels[channel].members for channel in channels)
     assert {e["event"]["type"] for e in events} == {
         "message",
         "member_joined_channel",
         "reaction_added",
+        "user_change",
     }
 
 

@@ -46,6 +46,7 @@ function facts(user) {
     ["Manager", manager],
     ["Local time", user.is_bot ? null : `${shortDay(now(), user.tz)}, ${clockTime(now(), user.tz)} (${user.tz_label || user.tz})`],
     ["E-mail", user.email],
+    ["Language", user.is_bot ? null : state.locales[user.locale] || user.locale],
     ["Role", roleOf(user)],
   ];
   return h("dl", { class: "facts" }, rows.filter(([, value]) => value).map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)]));
@@ -66,6 +67,7 @@ function tools(user) {
     own ? null : h("button", { type: "button", class: "button", on: { click: () => message(user) } }, "Message"),
     own || user.is_bot ? null : h("button", { type: "button", class: "button", dataset: { testid: "profile-act-as" }, on: { click: () => emit("act-as", user.id) } }, `Act as ${nameOf(user)}`),
     own ? statusForm(user) : null,
+    own ? languageForm(user) : null,
   );
 }
 
@@ -89,5 +91,22 @@ function statusForm(user) {
     text,
     h("label", { class: "choice" }, dnd, h("span", {}, "Pause notifications")),
     h("button", { type: "submit", class: "button" }, "Save status"),
+  );
+}
+
+function languageForm(user) {
+  const choices = Object.entries(state.locales).map(([locale, label]) => h("option", { value: locale, selected: locale === user.locale }, label));
+  const choice = h("select", { class: "text-input", id: "language", dataset: { testid: "language" } }, choices);
+  const save = async (event) => {
+    event.preventDefault();
+    const answer = await attempt("language", { locale: choice.value });
+    if (answer.ok) emit("notice", "Language saved. Apps that know it write to you in it from now on.");
+  };
+  return h(
+    "form",
+    { class: "status-form", on: { submit: save } },
+    h("h4", {}, h("label", { for: "language" }, "Your language")),
+    choice,
+    h("button", { type: "submit", class: "button" }, "Save language"),
   );
 }

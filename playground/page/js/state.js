@@ -5,6 +5,7 @@ import { emit } from "./events.js";
 export const state = {
   as: null,
   team: { name: "" },
+  locales: {},
   me: null,
   users: new Map(),
   channels: new Map(),
@@ -21,6 +22,7 @@ export const state = {
 /** Take over the answer of the `state` call. */
 export function adopt(answer) {
   state.team = answer.team;
+  state.locales = answer.locales || {};
   state.me = answer.me;
   state.users = new Map(answer.users.map((user) => [user.id, user]));
   state.channels = new Map([...answer.channels, ...answer.ims].map((channel) => [channel.id, channel]));
