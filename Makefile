@@ -1,7 +1,7 @@
 # Everything a person types. Needs Python 3.11 or newer and make; the rest comes with the lock files.
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format bench faults gallery screenshots lock clean chromium
+.PHONY: help install demo test check lint format bench faults gallery screenshots messages lock clean chromium
 
 # Arguments for the command behind a target: make demo ARGS=--fresh, make test ARGS="-k undo".
 ARGS ?=
@@ -56,6 +56,9 @@ gallery: $(READY_DEV) chromium ## Write every card and form, as examples, to a p
 
 screenshots: $(READY_DEV) chromium ## Take the pictures of README and docs again
 	@$(RUN) -m tools.screenshots $(ARGS)
+
+messages: $(READY_DEV) ## Bring the catalogs of words in step with the program (docs/languages.md)
+	@$(RUN) -m tools.messages $(ARGS)
 
 lock: $(VENV)/bin/python ## Resolve the lock files again from pyproject.toml (ARGS=--upgrade for newer ones)
 	@$(PIP) --target $(VENV)/lock uv==$(UV_VERSION)

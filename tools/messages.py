@@ -4,7 +4,7 @@ The same words give the same files: sorted, without line numbers, moments or the
 What is translated stays; what is new is empty, and what nobody says any more is gone.
 """
 
-import sys
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,130 +16,133 @@ from babel.messages.pofile import read_po, write_po
 from blocks.languages import FOLDER, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-}
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 SAID_IN = ("invites", "blocks", "handlers", "bot")
-WRITTEN_IN = ("html", "txt", "j2", "jinja", "xml")
-COMMENTS = ("Translators:",)
+# How many messages each takes; the context of `pgettext` comes before its one.
+TAKES = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 1}
+IN_TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+TEMPLATES = ("html", "txt", "j2", "xml")
+HEAD = """\
+# Usher in this language; see docs/languages.md. `make messages` keeps it in step with the program.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One message as the program says it, and where."""
+class Said:
+    """One message as the program says it, and where; two `words` are singular and plural."""
 
-    message: str | tuple[str, ...]
-    context: str | None
-    comments: tuple[str, ...]
+    words: tuple[str, ...]
     file: str
+    context: str | None = None
+
+    @property
+    def key(self) -> str | tuple[str, ...]:
+        return self.words[0] if len(self.words) == 1 else self.words
 
 
-def said(root: Path = ROOT) -> Iterator[Words]:
+def everything_said(root: Path = ROOT) -> Iterator[Said]:
     """Every message of the modules and of the templates of letters and pages."""
     for folder in SAID_IN:
-        yield from _of(root, folder, "*.py", "python")
-        for ending in WRITTEN_IN:
-            yield from _of(root, folder, f"*.{ending}", "jinja2.ext:babel_extract")
+        for path in sorted((root / folder).rglob("*.py")):
+            yield from said_in(path.read_text(encoding="utf-8"), _name(path, root))
+        for ending in TEMPLATES:
+            for path in sorted((root / folder).rglob(f"*.{ending}")):
+                yield from _in_template(path, _name(path, root))
 
 
-def _of(root: Path, folder: str, pattern: str, method: str) -> Iterator[Words]:
-    for path in sorted((root / folder).rglob(pattern)):
-        found = extract_from_file(method, path, KEYWORDS, COMMENTS, strip_comment_tags=True)
-        for _line, message, comments, context in found:
-            file = path.relative_to(root).as_posix()
-            yield Words(_message(message), context, tuple(comments), file)
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
 
 
-def _message(found: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    return found if isinstance(found, str) else tuple(found)
+def said_in(source: str, file: str) -> Iterator[Said]:
+    """Read as Python reads it: calls within calls and strings over several lines too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            words = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            texts = [word for word in words if isinstance(word, str)]
+            takes = TAKES.get(node.func.id, 0)
+            if node.func.id == "pgettext" and len(texts) == 2:
+                yield Said((texts[1],), file, texts[0])
+            elif takes and len(texts) == takes:
+                yield Said(tuple(texts), file)
 
 
-def template() -> Catalog:
-    """All messages, not translated."""
-    catalog = Catalog(charset="utf-8")
-    for words in said():
-        catalog.add(
-            words.message,
-            locations=[(words.file, 0)],
-            auto_comments=words.comments,
-            context=words.context,
-        )
-    return catalog
+def _in_template(path: Path, file: str) -> Iterator[Said]:
+    found = extract_from_file("jinja2.ext:babel_extract", path, IN_TEMPLATES)
+    for _line, words, _comments, context in found:
+        yield Said((words,) if isinstance(words, str) else tuple(words), file, context)
 
 
-def path_of(language: str) -> Path:
-    return FOLDER / f"{language}.po"
+def wanted() -> dict[tuple[str, str | None], list[Said]]:
+    """What is said, by its first words and context."""
+    found: dict[tuple[str, str | None], list[Said]] = {}
+    for said in everything_said():
+        found.setdefault((said.words[0], said.context), []).append(said)
+    return found
 
 
-def read(language: str) -> Catalog:
-    with path_of(language).open("rb") as file:
+def catalog_of(language: str) -> Catalog:
+    with (FOLDER / f"{language}.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
-def merged(language: str, wanted: Catalog) -> Catalog:
+def in_step(language: str) -> Catalog:
     """What is said now, with the translations there are."""
-    known = read(language)
-    new = Catalog(locale=language, charset="utf-8")
-    new.fuzzy = False
-    for message in wanted:
-        if message.id:
-            told = known.get(message.id, message.context)
-            new.add(
-                message.id,
-                string=told.string if told and not told.fuzzy else "",
-                locations=sorted(set(message.locations)),
-                auto_comments=message.auto_comments,
-                user_comments=told.user_comments if told else (),
-                context=message.context,
-            )
+    known, new = catalog_of(language), Catalog(locale=language, charset="utf-8")
+    for (first, context), everywhere in wanted().items():
+        told = known.get(first, context)
+        key = next((s.key for s in everywhere if len(s.words) > 1), first)
+        new.add(
+            key,
+            string=told.string if told and not told.fuzzy and _like(told, key) else "",
+            locations=[(file, 0) for file in sorted({said.file for said in everywhere})],
+            user_comments=told.user_comments if told else (),
+            context=context,
+        )
     return new
+
+
+def _like(told: Message, key: str | tuple[str, ...]) -> bool:
+    """A message that has become one of number needs its forms translated."""
+    return isinstance(told.id, str) == isinstance(key, str)
 
 
 def write(language: str, catalog: Catalog) -> None:
     """Nothing in the head that another day or another Babel would change."""
-    ordered = sorted((m for m in catalog if m.id), key=_place)
-    plurals = catalog.plural_forms
-    head = (
-        "# Usher in this language. See docs/languages.md.\n"
-        'msgid ""\nmsgstr ""\n'
-        f'"Language: {language}\\n"\n'
-        f'"Plural-Forms: {plurals}\\n"\n'
-        '"MIME-Version: 1.0\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n'
-        '"Content-Transfer-Encoding: 8bit\\n"\n\n'
-    )
     body = Catalog(locale=language, charset="utf-8")
-    for message in ordered:
+    for message in sorted((m for m in catalog if m.id), key=_place):
         body[message.id] = message
-    with path_of(language).open("wb") as file:
+    head = HEAD.format(language=language, plurals=body.plural_forms)
+    with (FOLDER / f"{language}.po").open("wb") as file:
         file.write(head.encode())
         write_po(file, body, width=100, omit_header=True, include_lineno=False)
 
 
 def _place(message: Message) -> tuple[str, str, str]:
     first = message.id if isinstance(message.id, str) else message.id[0]
-    files = [str(file) for file, _ in message.locations]
-    return min(files, default=""), first, message.context or ""
+    return first.casefold(), first, message.context or ""
+
+
+def is_complete(message: Message) -> bool:
+    said = message.string
+    return all(said) if isinstance(said, tuple | list) and said else bool(said)
 
 
 def main() -> None:
-    wanted = template()
-    for language in LANGUAGES:
-        if language == "en":
-            continue
-        catalog = merged(language, wanted)
+    for language in TRANSLATED:
+        catalog = in_step(language)
         write(language, catalog)
-        open_ones = [m for m in catalog if m.id and not _complete(m)]
-        print(f"{language}: {len(catalog)} messages, {len(open_ones)} to translate")
-
-
-def _complete(message: Message) -> bool:
-    said = message.string
-    return all(said) if isinstance(said, tuple | list) else bool(said)
+        missing = [m for m in catalog if m.id and not is_complete(m)]
+        print(f"{language}: {len(catalog)} messages, {len(missing)} to translate")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

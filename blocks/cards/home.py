@@ -85,7 +85,7 @@ def _busy(view: HomeView) -> bool:
 def _received(view: InvitationView) -> tuple[Element, ...]:
     value = view.invitation.id
     return (
-        Text(would_like(name(view.inviter), view)),
+        Text(would_like([view.inviter], view)),
         Actions(
             (
                 Button(ActionId.INVITATION_ACCEPT, _("Accept"), value),

@@ -1,5 +1,6 @@
 """The invitation as its invitee sees it, and the form for saying no."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from blocks.actions import ActionId
@@ -36,7 +37,7 @@ from blocks.elements import (
 )
 from blocks.text import clean, day, first_name, introduced, moment_for, names, shown_work, work
 from invites.invitation import DeclineReason, InvitationState, StopScope
-from invites.language import N_, _
+from invites.language import N_, _, ngettext
 from invites.people import Person
 from invites.views import InvitationView
 
@@ -45,21 +46,29 @@ FREE = N_("Free for you: shared notes, content usage analytics and joint outreac
 
 def invitation_card(view: InvitationView) -> Card:
     """Ask while it is pending; afterwards tell what became of it."""
-    inviters = names([view.inviter, *view.co_inviters])
+    inviters = [view.inviter, *view.co_inviters]
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
     if view.invitation.state_at(view.now) is InvitationState.PENDING:
         title = would_like(inviters, view)
         return Card(title, (quote, *_pending(view)), view.invitation.version)
     inside = view.invitation.state is InvitationState.ACCEPTED
     named = work(view.item) if inside else shown_work(view.item)
-    title = _("{who} invited you to {work}").format(who=inviters, work=named)
+    invited = ngettext("{who} invited you to {work}", "{who} invited you to {work}", len(inviters))
+    title = invited.format(who=names(inviters), work=named)
     return Card(title, (quote, *_afterwards(view)), view.invitation.version)
 
 
-def would_like(who: str, view: InvitationView) -> str:
-    """Who asks whom to what, as somebody reads it who is not in the work item yet."""
-    asked = _("{who} would like you to join {work}")
-    return asked.format(who=who, work=shown_work(view.item))
+def would_like(inviters: Sequence[Person], view: InvitationView) -> str:
+    """Who asks whom to what, as somebody reads it who is not in the work item yet.
+
+    English says it alike of one and of several; most languages do not.
+    """
+    asked = ngettext(
+        "{who} would like you to join {work}",
+        "{who} would like you to join {work}",
+        len(inviters),
+    )
+    return asked.format(who=names(inviters), work=shown_work(view.item))
 
 
 def reminder_card(view: InvitationView) -> Card:

@@ -29,7 +29,7 @@ from blocks.elements import (
     Text,
 )
 from blocks.text import first_name, introduced, names, work
-from invites.language import _, pgettext
+from invites.language import _, ngettext, pgettext
 from invites.people import Person
 from invites.preferences import Mute
 from invites.suggestion import SuggestionState
@@ -87,7 +87,11 @@ def _footnote(view: SuggestionView) -> Footnote:
     others = [view.people[p.person_id] for p in view.suggestion.proposed[1:]]
     if not others:
         return Footnote(_("Only you see this. You read the message before it is sent."))
-    told = _("{names} would fit, too. Only you see this. You read the message before it is sent.")
+    told = ngettext(
+        "{names} would fit, too. Only you see this. You read the message before it is sent.",
+        "{names} would fit, too. Only you see this. You read the message before it is sent.",
+        len(others),
+    )
     return Footnote(told.format(names=names(others)))
 
 
