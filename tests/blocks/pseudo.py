@@ -26,6 +26,7 @@ class Pseudo(NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
+        del context
         return self.gettext(message)
 
 
