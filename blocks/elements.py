@@ -180,6 +180,17 @@ class DateInput:
     optional: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A few menus side by side under one label, as in "chat" and "e-mail".
+
+    Something is always chosen, so nothing in it can be wrong: errors have no place here.
+    """
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
 Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput
 
 
@@ -187,15 +198,17 @@ Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput
 class Form:
     """A modal on Slack, a dialog on Teams. `value` comes back with the submission.
 
-    A form without `submit` only shows something.
+    A form without `submit` only shows something. `on_top`: asked for from within a form, it lies
+    on that one instead of taking its place.
     """
 
     title: str
-    body: tuple[Element | Input, ...]
+    body: tuple[Element | Input | Row, ...]
     submit: ActionId | None = None
     submit_label: str = ""
     close_label: str = field(default_factory=lambda: _("Cancel"))
     value: str = ""
+    on_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from blocks.elements import (
     Input,
     MultiChoice,
     PeoplePicker,
+    Row,
     TextInput,
 )
 from blocks.parts import Links, Part, part
@@ -53,9 +54,10 @@ def card_page(card: Card, setting: Setting) -> str:
 
 def form_page(form: Form, setting: Setting) -> str:
     """Errors of fields that are not here stand above the form."""
-    shown = [_part(each, setting) for each in form.body]
+    body = [each for part_of in form.body for each in _one_by_one(part_of)]
+    shown = [_part(each, setting) for each in body]
     submit = {"action": form.submit.value, "label": form.submit_label} if form.submit else None
-    known = {each.name for each in form.body if isinstance(each, INPUTS)}
+    known = {each.name for each in body if isinstance(each, INPUTS)}
     problems = [words for name, words in setting.errors.items() if name not in known]
     return _page(form.title, shown, setting, submit=submit, problems=problems, back=_("Back"))
 
@@ -86,6 +88,11 @@ def _page(
         css=setting.css,
         foot=setting.foot,
     )
+
+
+def _one_by_one(part_of: Element | Input | Row) -> tuple[Element | Input, ...]:
+    """A page has room for one menu after the other, each under its own label."""
+    return part_of.choices if isinstance(part_of, Row) else (part_of,)
 
 
 def _part(each: Element | Input, setting: Setting) -> Part:

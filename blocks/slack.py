@@ -17,10 +17,11 @@ from blocks.elements import (
     Notice,
     Points,
     Quote,
+    Row,
     Text,
     Whereabouts,
 )
-from blocks.slack_inputs import INPUTS, input_block
+from blocks.slack_inputs import INPUTS, input_block, row_blocks
 from blocks.text import cut
 
 Block = dict[str, Any]
@@ -44,7 +45,7 @@ def modal(form: Form) -> dict[str, Any]:
         "title": _plain(form.title, 24),
         "close": _plain(form.close_label, 24),
         "private_metadata": form.value,
-        "blocks": [_part(part, f"b{place}") for place, part in enumerate(form.body)],
+        "blocks": [b for at, part in enumerate(form.body) for b in _parts(part, f"b{at}")],
     }
     if form.submit is not None:
         view["submit"] = _plain(form.submit_label, 24)
@@ -52,10 +53,12 @@ def modal(form: Form) -> dict[str, Any]:
     return view
 
 
-def _part(part: Element | Input, block_id: str) -> Block:
+def _parts(part: Element | Input | Row, block_id: str) -> list[Block]:
+    if isinstance(part, Row):
+        return row_blocks(part)
     if isinstance(part, INPUTS):
-        return input_block(part)
-    return _element(part, block_id)
+        return [input_block(part)]
+    return [_element(part, block_id)]
 
 
 def notice_modal(title: str, notice: Notice) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from blocks.elements import (
     MultiChoice,
     Option,
     PeoplePicker,
+    Row,
     TextInput,
 )
 from blocks.text import cut
@@ -29,6 +30,16 @@ def input_block(part: Input) -> dict[str, Any]:
     if part.hint:
         block["hint"] = _plain(part.hint, 2000)
     return block
+
+
+def row_blocks(row: Row) -> list[dict[str, Any]]:
+    """One menu stands beside its label, several below it; named like the first."""
+    menus = [{"action_id": choice.name, **_choice(choice)} for choice in row.choices]
+    label: dict[str, Any] = {"type": "section", "text": _plain(row.label, 3000)}
+    block_id = row.choices[0].name
+    if len(menus) == 1:
+        return [{**label, "block_id": block_id, "accessory": menus[0]}]
+    return [label, {"type": "actions", "block_id": block_id, "elements": menus}]
 
 
 def _element(part: Input) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
 from invites.services.linking import Linking
+from invites.services.preferring import Preferring
 from invites.services.profiles import Profiles
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
@@ -42,6 +43,7 @@ class UseCases:
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             linking=Linking(on.units),
+            preferring=Preferring(on.units, on.clock, on.rules, telling),
             viewing=self.viewing,
             people=people,
         )

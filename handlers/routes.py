@@ -1,7 +1,7 @@
 """Every action and its handler. A test holds this table to `ActionId`."""
 
 from blocks.actions import ActionId
-from handlers import commands, invitations, suggestions, work_items
+from handlers import commands, invitations, preferences, suggestions, work_items
 from handlers.interaction import Routes
 
 ROUTES: Routes = {
@@ -12,8 +12,14 @@ ROUTES: Routes = {
     ActionId.SUGGESTION_NEVER_PERSON: suggestions.never_person,
     ActionId.SUGGESTION_NEVER_WORK_ITEM: suggestions.never_work_item,
     ActionId.SUGGESTION_WHY_NOT: suggestions.why_not,
-    ActionId.PREFERENCES_OPEN: suggestions.open_preferences,
-    ActionId.PREFERENCES_SAVE: suggestions.save_preferences,
+    ActionId.PREFERENCES_OPEN: preferences.open_preferences,
+    ActionId.PREFERENCES_SAVE: preferences.save,
+    ActionId.PREFERENCES_PAUSE_HOUR: preferences.pause_hour,
+    ActionId.PREFERENCES_PAUSE_TODAY: preferences.pause_today,
+    ActionId.PREFERENCES_PAUSE_WEEK: preferences.pause_week,
+    ActionId.PREFERENCES_LIFT: preferences.lift,
+    ActionId.PREFERENCES_UNMUTE: preferences.unmute,
+    ActionId.PREFERENCES_ALLOW: preferences.allow,
     ActionId.INVITATION_COMPOSE: invitations.compose,
     ActionId.INVITATION_SEND: invitations.send,
     ActionId.INVITATION_ACCEPT: invitations.accept,

@@ -8,6 +8,7 @@ from invites.people import Identity, PersonId
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
+from invites.services.preferring import Preferring
 from invites.services.suggestions import Suggestions
 from invites.services.viewing import Viewing
 
@@ -24,5 +25,6 @@ class Services:
     invitations: Invitations
     suggestions: Suggestions
     linking: Linking
+    preferring: Preferring
     viewing: Viewing
     people: IdentityResolver

@@ -1,9 +1,8 @@
-"""Answering a suggestion, and one's preferences about them."""
+"""Answering a suggestion."""
 
 from blocks.cards.compose import compose_form
-from blocks.cards.guide import preferences_form
 from blocks.cards.suggestion import suggestion_card, why_not_form
-from blocks.elements import Card, Done, Form
+from blocks.elements import Card, Form
 from handlers.interaction import Interaction
 from handlers.services import Services
 from invites.suggestion import SuggestionId
@@ -45,15 +44,3 @@ async def never_work_item(interaction: Interaction, services: Services) -> Card:
 async def why_not(interaction: Interaction, services: Services) -> Form:
     suggestion_id = SuggestionId(interaction.value)
     return why_not_form(await services.viewing.suggestion(interaction.actor, suggestion_id))
-
-
-async def open_preferences(interaction: Interaction, services: Services) -> Form:
-    return preferences_form(await services.suggestions.preferences(interaction.actor))
-
-
-async def save_preferences(interaction: Interaction, services: Services) -> Done:
-    on = interaction.text("suggestions") != "off"
-    await services.suggestions.set_suggestions(interaction.actor, on=on)
-    if interaction.text("mutes") == "clear":
-        await services.suggestions.clear_mutes(interaction.actor)
-    return Done()

@@ -222,6 +222,18 @@ class Refusals(InviteError):
         self.refusals = refusals
 
 
+class BadPreference(InviteError):
+    """What was wished cannot be; `field` names the input, `reason` is a code for the words."""
+
+    code = "bad_preference"
+
+    def __init__(self, field: str, reason: str, limit: int = 0) -> None:
+        super().__init__(field, reason, limit)
+        self.field = field
+        self.reason = reason
+        self.limit = limit
+
+
 class BadRequest(InviteError):
     """A command or form that cannot be understood; `reason` is a code for the words."""
 

@@ -1,28 +1,24 @@
-"""Help, preferences, and a first word."""
+"""Help, and a first word."""
 
 from blocks.actions import ActionId
-from blocks.cards.sample import CADENCE, CUSTOMER, EVERYBODY, SAM, SARAH, Example
+from blocks.cards.sample import EVERYBODY, Example
 from blocks.elements import (
     Actions,
     Button,
     ButtonStyle,
     Card,
-    Choice,
     Fact,
     Facts,
     Footnote,
-    Form,
-    Option,
     Text,
 )
 from blocks.text import clean
-from invites.language import N_, _, pgettext
-from invites.preferences import Mute, Preferences
+from invites.language import N_, _
 
 COMMANDS = (
     (N_("/usher invite @colleague to a work item"), N_("write an invitation")),
     (N_("/usher link"), N_("say what this channel is about and which roles it needs")),
-    (N_("/usher preferences"), N_("switch suggestions on or off")),
+    (N_("/usher preferences"), N_("what reaches you, when and how often")),
     (N_("/usher help"), N_("this overview")),
 )
 
@@ -54,50 +50,10 @@ def _slip(unknown: str, nearest: str) -> str:
     return _("“{word}” is not one of my commands.").format(word=word)
 
 
-def preferences_form(preferences: Preferences) -> Form:
-    muted = len(preferences.mutes)
-    lifted = (
-        Choice(
-            name="mutes",
-            label=_("Never suggested, as you asked: {count}").format(count=muted),
-            options=(Option("keep", _("Leave it so")), Option("clear", _("Suggest them again"))),
-            initial="keep",
-            spread=True,
-        ),
-    )
-    return Form(
-        title=_("Preferences"),
-        body=(
-            Choice(
-                name="suggestions",
-                label=_("Suggestions"),
-                options=(
-                    Option("on", pgettext("switch", "On"), _("At most one a day and three a week")),
-                    Option(
-                        "off",
-                        pgettext("switch", "Off"),
-                        _("You can still invite with /usher invite"),
-                    ),
-                ),
-                initial="on" if preferences.suggestions else "off",
-                spread=True,
-            ),
-            *(lifted if muted else ()),
-            Footnote(_("You only get messages during your working hours.")),
-        ),
-        submit=ActionId.PREFERENCES_SAVE,
-        submit_label=_("Save"),
-    )
-
-
 def examples() -> tuple[Example, ...]:
-    plain = Preferences(customer_id=CUSTOMER, person_id=SAM.id)
-    muted = plain.mute(Mute(person_id=SARAH.id)).mute(Mute(work_item_id=CADENCE.id))
     return (
         Example("help", help_card()),
         Example("help after a slip", help_card("invte @sarah", "invite")),
         Example("help after nonsense", help_card("sing me a song")),
         Example("rough: help after markup", help_card(EVERYBODY), rough=True),
-        Example("form: preferences", preferences_form(plain)),
-        Example("form: preferences, some never suggested", preferences_form(muted)),
     )

@@ -47,6 +47,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
         case errors.BadRequest(reason="title", what=limit):
             told = _("Give it a title of up to {limit} characters.")
             return FieldErrors((("title", told.format(limit=limit)),))
+        case errors.BadPreference(field=field):
+            return FieldErrors(((field, _preference(error)),))
         case errors.BadRequest(reason="past_day"):
             return FieldErrors((("until", _("Choose a day that is still to come.")),))
         case errors.BadRequest(reason="not_in_channel"):
@@ -64,6 +66,25 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(told.format(when=utc_moment(again_at)))
         case _:
             return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
+
+
+def _preference(error: errors.BadPreference) -> str:
+    match error.reason:
+        case "no_days":
+            return _(
+                "Choose at least one day. To hear nothing for a while, pause; "
+                "to end a kind of message, switch it off."
+            )
+        case "no_hours":
+            return _(
+                "This leaves no time at which to reach you. To hear nothing for a while, pause; "
+                "to end a kind of message, switch it off."
+            )
+        case "over_ceiling":
+            told = _("At most {limit} a week are allowed in your organisation.")
+            return told.format(limit=error.limit)
+        case _:
+            return _("Choose a day that is still to come.")
 
 
 def _answered(state: str) -> str:
@@ -131,6 +152,12 @@ def examples() -> tuple[Example, ...]:
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
     found += [errors.BadRequest(reason) for reason in ("past_day", "not_in_channel", "nonsense")]
+    found += [
+        errors.BadPreference("days", "no_days"),
+        errors.BadPreference("weekly", "over_ceiling", 3),
+    ]
+    found += [errors.BadPreference("hours_until", "no_hours")]
+    found += [errors.BadPreference("pause_until", "past_day")]
     found += [errors.Refusals((error,)) for error in _each_refusal("Sarah Chen")]
     found += [errors.Refusals(tuple(_each_refusal("Sarah Chen")))]
     return (
@@ -149,7 +176,7 @@ def _called(error: errors.InviteError) -> str:
             return f"form: {one.code}"
         case errors.AlreadyAnswered(state=state) | errors.NoLongerOpen(state=state):
             return f"{error.code}: {state}"
-        case errors.BadRequest(reason=reason):
+        case errors.BadPreference(reason=reason) | errors.BadRequest(reason=reason):
             return f"{error.code}: {reason}"
         case _:
             return error.code

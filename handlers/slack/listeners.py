@@ -164,7 +164,18 @@ def _errors(errors: tuple[tuple[str, str], ...], view: dict[str, Any]) -> dict[s
 
 
 async def _open(client: AsyncWebClient, body: dict[str, Any], form: Form) -> None:
-    """Open the form; within three seconds of the press, or Slack says no."""
+    """Open the form; within three seconds of the press, or Slack says no.
+
+    Pressed within a form, it takes the place of that one, or lies on it.
+    """
+    within = body.get("view") or {}
+    if within.get("type") == "modal" and form.on_top:
+        trigger = str(body.get("trigger_id"))
+        await _tried(client.views_push(trigger_id=trigger, view=slack.modal(form)))
+        return
+    if within.get("type") == "modal":
+        await _tried(client.views_update(view_id=str(within.get("id")), view=slack.modal(form)))
+        return
     await _tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form)))
 
 

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from invites.access import Action, authorize
 from invites.delivery import Subject
-from invites.notifying import Channel, Kind, Pace
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
-from invites.preferences import Mute, Preferences
+from invites.preferences import Mute
 from invites.services.telling import Telling
 from invites.services.viewing import view_suggestion
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
@@ -58,27 +57,6 @@ class Suggestions:
             if lifted != wishes:
                 await uow.preferences.save(lifted)
             return await self._save(uow, found.reopen(by=actor.person_id), now)
-
-    async def preferences(self, actor: Actor) -> Preferences:
-        async with self.unit_of_work(actor.customer_id) as uow:
-            return await uow.preferences.get(actor.person_id)
-
-    async def set_suggestions(self, actor: Actor, *, on: bool) -> Preferences:
-        """Switch suggestions on or off for oneself; on lifts a snooze."""
-        async with self.unit_of_work(actor.customer_id) as uow:
-            wishes = await uow.preferences.get(actor.person_id)
-            until = None if on else wishes.snoozed_until
-            pace = None if on else Pace.OFF
-            chosen = wishes.choose(Kind.SUGGESTIONS, Channel.CHAT, pace)
-            changed = replace(chosen, snoozed_until=until)
-            if changed != wishes:
-                await uow.preferences.save(changed)
-            return changed
-
-    async def clear_mutes(self, actor: Actor) -> None:
-        async with self.unit_of_work(actor.customer_id) as uow:
-            wishes = await uow.preferences.get(actor.person_id)
-            await uow.preferences.save(replace(wishes, mutes=()))
 
     async def _mute(
         self, actor: Actor, suggestion_id: SuggestionId, *, person: bool

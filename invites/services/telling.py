@@ -96,6 +96,11 @@ class Telling:
         for person_id in people:
             await self._put(uow, MessageKind.PUBLISH_HOME, person_id, self.clock.now())
 
+    async def again(self, uow: UnitOfWork, delivery: Delivery) -> None:
+        """Let what was held for a digest leave by itself after all."""
+        await uow.deliveries.save(replace(delivery, state=DeliveryState.QUEUED))
+        await self._put(uow, MessageKind.POST, delivery.id, self.clock.now())
+
     async def _post(
         self,
         uow: UnitOfWork,

@@ -15,7 +15,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
     is missing. Nobody is added without saying yes.
 /usher invite @colleague to a work item: write an invitation
 /usher link: say what this channel is about and which roles it needs
-/usher preferences: switch suggestions on or off
+/usher preferences: what reaches you, when and how often
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -25,7 +25,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 “invte” is not one of my commands. Did you mean /usher invite?
 /usher invite @colleague to a work item: write an invitation
 /usher link: say what this channel is about and which roles it needs
-/usher preferences: switch suggestions on or off
+/usher preferences: what reaches you, when and how often
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -35,27 +35,8 @@ I notice what you work on together and ask you, here, whether to invite the coll
 “sing” is not one of my commands.
 /usher invite @colleague to a work item: write an invitation
 /usher link: say what this channel is about and which roles it needs
-/usher preferences: switch suggestions on or off
+/usher preferences: what reaches you, when and how often
 /usher help: this overview
 [Invite a colleague] (primary)
-(I keep who worked with whom, never what was written.)
-
-### form: preferences
-== Preferences ==
-Suggestions:
-  (o) On, At most one a day and three a week
-  () Off, You can still invite with /usher invite
-(You only get messages during your working hours.)
-[Cancel] [Save] (primary)
-
-### form: preferences, some never suggested
-== Preferences ==
-Suggestions:
-  (o) On, At most one a day and three a week
-  () Off, You can still invite with /usher invite
-Never suggested, as you asked: 2:
-  (o) Leave it so
-  () Suggest them again
-(You only get messages during your working hours.)
-[Cancel] [Save] (primary)\
+(I keep who worked with whom, never what was written.)\
 """)

@@ -84,6 +84,20 @@ Usher is not in this channel yet. Add it with /invite @Usher, then try again.
 ### bad_request: nonsense
 That could not be understood. Try /usher help.
 
+### bad_preference: no_days
+days: Choose at least one day. To hear nothing for a while, pause; to end a kind of message,
+    switch it off.
+
+### bad_preference: over_ceiling
+weekly: At most 3 a week are allowed in your organisation.
+
+### bad_preference: no_hours
+hours_until: This leaves no time at which to reach you. To hear nothing for a while, pause; to
+    end a kind of message, switch it off.
+
+### bad_preference: past_day
+pause_until: Choose a day that is still to come.
+
 ### form: inviting_yourself
 people: You cannot invite yourself. Choose a colleague.
 

@@ -25,6 +25,7 @@ from blocks.elements import (
     PeoplePicker,
     Points,
     Quote,
+    Row,
     Text,
     TextInput,
     Whereabouts,
@@ -62,7 +63,10 @@ def _wrapped(words: str) -> str:
     return "\n".join(line for wrapped in lines for line in wrapped)
 
 
-def _part(part: Element | Input) -> str:
+def _part(part: Element | Input | Row) -> str:
+    if isinstance(part, Row):
+        chosen = (next(o.label for o in c.options if o.value == c.initial) for c in part.choices)
+        return f"{part.label}: {' | '.join(chosen)}"
     if isinstance(part, TextInput | Choice | MultiChoice | PeoplePicker | DateInput):
         optional = " (optional)" if part.optional else ""
         hint = f"\n  ({part.hint})" if part.hint else ""

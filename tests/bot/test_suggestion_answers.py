@@ -95,8 +95,9 @@ async def test_preferences_can_lift_what_was_never_wanted(bot: WholeBot) -> None
     await bot.press("sam", await bot.suggested(), "Never suggest Sarah")
 
     await bot.command("sam", "/usher preferences")
-    assert "Never suggested, as you asked: 1" in bot.modal("sam")
-    await bot.submit("sam", {"mutes": "clear"})
+    assert "Never suggested, as you asked" in bot.modal("sam")
+    await bot.press("sam", bot.form("sam"), "Suggest again")
+    assert "Never suggested" not in bot.modal("sam")
 
     await bot.pass_time(days=8)
     await bot.say("sam", "#spring", "Who signs off the outreach pricing?")
@@ -122,12 +123,12 @@ async def test_settings_are_one_press_away(bot: WholeBot) -> None:
 
 async def test_suggestions_can_be_switched_off_and_on(bot: WholeBot) -> None:
     await bot.command("sam", "/usher preferences")
-    await bot.submit("sam", {"suggestions": "off"})
+    await bot.submit("sam", {"pace_suggestions_slack": "off"})
     await bot.say("sam", "#q3-outreach", "Who signs off the outreach pricing?")
     assert not bot.has("sam", ASKING)
 
     await bot.command("sam", "/usher preferences")
-    await bot.submit("sam", {"suggestions": "on"})
+    await bot.submit("sam", {"pace_suggestions_slack": "now"})
     await bot.say("sam", "#q3-outreach", "Who signs off the outreach pricing?")
     assert bot.has("sam", ASKING)
 

@@ -180,6 +180,12 @@ class WholeBot:
         view = self.driver.modal(who)
         return text_of(view) if view else ""
 
+    def form(self, who: str) -> Json:
+        """The open form, to press something in it."""
+        view = self.driver.modal(who)
+        assert view is not None, f"no form is open for {who}"
+        return view
+
     def home(self, who: str) -> str:
         return text_of(self.driver.published(who))
 
