@@ -30,6 +30,8 @@ class ActionId(StrEnum):
     INVITATION_REVOKE = "invitation.revoke"
     INVITATION_RESEND = "invitation.resend"
     INVITATION_RENEW = "invitation.renew"
+    INVITATION_ASK_AGAIN = "invitation.ask_again"
+    INVITATION_NOT_ME = "invitation.not_me"
     WORK_ITEM_LINK = "work_item.link"
     WORK_ITEM_SAVE = "work_item.save"
     HELP_SHOW = "help.show"

@@ -49,7 +49,8 @@ def card_page(card: Card, setting: Setting) -> str:
 
     links = Links(leads)
     shown = [part(element, links) for element in card.body]
-    return _page(card.title, [p for p in shown if p], setting)
+    problems = list(setting.errors.values())
+    return _page(card.title, [p for p in shown if p], setting, problems=problems)
 
 
 def form_page(form: Form, setting: Setting) -> str:

@@ -27,6 +27,7 @@ from bot.slack_parts import slack_parts, slack_route, waking
 from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
 from bot.traffic import Traffic
 from bot.use_cases import UseCases, use_cases
+from bot.web_parts import web_routes
 from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
@@ -102,9 +103,10 @@ def _assemble(on: Ground) -> Usher:
     observer = Observer(cases.suggesting, on.system, delivery.wake)
     identities.merged, identities.learned = cases.suggesting.forget, observer.learned
     channels.learned = observer.learned
+    services = cases.services(identities.people)
     dispatch = Dispatcher(
         ROUTES,
-        cases.services(identities.people),
+        services,
         identities.actor,
         delivery.wake,
         down=(DatabaseUnavailable,),
@@ -115,7 +117,7 @@ def _assemble(on: Ground) -> Usher:
     daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
     route = slack_route(slack, on, dispatch, deliverers.shown, ingest, traffic)
     return Usher(
-        app=create_app(route, on.system),
+        app=create_app(route, on.system, web_routes(on, services, delivery.wake)),
         ingest=ingest,
         delivery=delivery,
         observer=observer,

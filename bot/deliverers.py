@@ -158,6 +158,8 @@ class Deliverers:
         else:
             person_id = PersonId(message.reference)
             async with self.unit_of_work(message.customer_id) as uow:
+                if not await uow.people.identities(person_id):
+                    return  # whoever is not in chat has no Home there
                 identity = await _identity(uow, person_id)
         card = await self.presenting.home(message.customer_id, person_id)
         await self.gateway(identity.workspace).publish_home(identity.user, slack.home(card))

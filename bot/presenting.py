@@ -5,16 +5,19 @@ from typing import assert_never
 
 from blocks.cards.home import home_card
 from blocks.cards.invitation import invitation_card, reminder_card
-from blocks.cards.sent import not_added_card, not_sent_card, outcome_card, sent_card
+from blocks.cards.sent import outcome_card, sent_card
 from blocks.cards.suggestion import suggestion_card
+from blocks.cards.trouble import asked_again_card, not_added_card, not_sent_card
 from blocks.elements import Card
 from blocks.languages import speaking
 from invites.delivery import Delivery, Purpose, Subject
 from invites.invitation import InvitationId
 from invites.leaving import invitation_over, suggestion_over
+from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
-from invites.services.viewing import Viewing, view_invitation, view_suggestion
+from invites.services.telling import reachable_on
+from invites.services.viewing import Viewing, trouble_with, view_invitation, view_suggestion
 from invites.suggestion import SuggestionId
 from invites.views import InvitationView
 
@@ -49,7 +52,7 @@ class Presenting:
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
         with speaking(_reader(delivery, seen).locale):
-            card = _invitation_card(delivery.purpose, seen)
+            card = await _invitation_card(uow, delivery.purpose, seen)
         return Shown(card, invitation.version, invitation_over(delivery, invitation, now))
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
@@ -64,7 +67,7 @@ def _reader(delivery: Delivery, view: InvitationView) -> Person:
     return next((p for p in sides if p.id == delivery.person_id), view.inviter)
 
 
-def _invitation_card(purpose: Purpose, view: InvitationView) -> Card:
+async def _invitation_card(uow: UnitOfWork, purpose: Purpose, view: InvitationView) -> Card:
     match purpose:
         case Purpose.INVITATION:
             return invitation_card(view)
@@ -75,9 +78,12 @@ def _invitation_card(purpose: Purpose, view: InvitationView) -> Card:
         case Purpose.OUTCOME:
             return outcome_card(view)
         case Purpose.NOT_ADDED:
-            return not_added_card(view)
+            reachable = await reachable_on(uow, view.invitee.id, mail=False)
+            return not_added_card(view, in_chat=Channel.CHAT in reachable)
         case Purpose.NOT_SENT:
-            return not_sent_card(view)
+            return not_sent_card(view, await trouble_with(uow, view))
+        case Purpose.ASKED_AGAIN:
+            return asked_again_card(view)
         case Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
             raise ValueError(purpose)
         case unreachable:

@@ -1,7 +1,7 @@
 """The web server: Slack's door, and two pages for whoever watches over the process."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
@@ -13,7 +13,9 @@ KEEP_ALIVE = 15.0
 HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
-def create_app(slack: Handler | None, system: SystemStore) -> web.Application:
+def create_app(
+    slack: Handler | None, system: SystemStore, pages: Sequence[web.RouteDef] = ()
+) -> web.Application:
     """`slack` is None while no Slack is configured."""
     app = web.Application(client_max_size=1024 * 1024)
     if slack is not None:
@@ -36,6 +38,7 @@ def create_app(slack: Handler | None, system: SystemStore) -> web.Application:
 
     app.router.add_get("/healthz", alive)
     app.router.add_get("/readyz", ready)
+    app.router.add_routes(pages)
     app.on_response_prepare.append(harden)
     return app
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from blocks.languages import speaking
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
+from invites.services.answering import Answering
 from invites.services.departures import Departures
 from invites.services.directory import DirectoryService
 from invites.services.invitations import Invitations
@@ -41,6 +42,7 @@ class UseCases:
         return Services(
             inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking),
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
+            answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             linking=Linking(on.units),
             preferring=Preferring(on.units, on.clock, on.rules, telling),

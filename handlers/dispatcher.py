@@ -38,14 +38,21 @@ class Dispatcher:
     down: tuple[type[Exception], ...] = ()
 
     async def __call__(self, action: str, gesture: Gesture) -> Reply:
-        """The reply in the language of whoever it is, refusals and faults too."""
-        with ExitStack() as spoken:
-            return await self._answer(action, gesture, spoken)
-
-    async def _answer(self, action: str, gesture: Gesture, spoken: ExitStack) -> Reply:
         name = action if action in KNOWN else "unknown"
+        return await self.reply(name, self._route(action), gesture)
+
+    async def reply(self, name: str, handle: Handler, gesture: Gesture) -> Reply:
+        """The reply in the language of whoever it is, refusals and faults too.
+
+        `name` is for the log: of an action, or of what people only look at.
+        """
+        with ExitStack() as spoken:
+            return await self._answer(name, handle, gesture, spoken)
+
+    async def _answer(
+        self, name: str, handle: Handler, gesture: Gesture, spoken: ExitStack
+    ) -> Reply:
         try:
-            handle = self._route(action)
             return await self._run(handle, gesture, spoken)
         except InviteError as error:
             logger.info("refused", extra={"action": name, "code": error.code})
@@ -61,10 +68,7 @@ class Dispatcher:
             self.after()
 
     def _route(self, action: str) -> Handler:
-        try:
-            return self.routes[ActionId(action)]
-        except (ValueError, KeyError):
-            raise NotFound from None
+        return self.routes.get(ActionId(action), _nowhere) if action in KNOWN else _nowhere
 
     async def _run(self, handle: Handler, gesture: Gesture, spoken: ExitStack) -> Reply:
         """Whoever loses a race reads again and answers with the truth."""
@@ -79,3 +83,7 @@ class Dispatcher:
         actor = await self.resolve_actor(gesture.identity)
         spoken.enter_context(speaking(actor.locale))
         return await handle(Interaction(actor, gesture), self.services)
+
+
+async def _nowhere(interaction: Interaction, services: Services) -> Reply:
+    raise NotFound

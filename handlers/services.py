@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from invites.people import Identity, PersonId
+from invites.services.answering import Answering
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
@@ -23,6 +24,7 @@ class IdentityResolver(Protocol):
 class Services:
     inviting: Inviting
     invitations: Invitations
+    answering: Answering
     suggestions: Suggestions
     linking: Linking
     preferring: Preferring

@@ -22,6 +22,8 @@ class Action(StrEnum):
     ACCEPT = "accept"
     DECLINE = "decline"
     LATER = "later"
+    ASK_AGAIN = "ask_again"
+    NOT_ME = "not_me"
     ANSWER_SUGGESTION = "answer_suggestion"
 
 
@@ -52,6 +54,8 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
     Action.ACCEPT: _ANSWER,
     Action.DECLINE: _ANSWER,
     Action.LATER: _ANSWER,
+    Action.ASK_AGAIN: _ANSWER,
+    Action.NOT_ME: _ANSWER,
     Action.ANSWER_SUGGESTION: frozenset({Relation.OWNER}),
 }
 

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     REMINDER = "reminder"  # to the invitee
     SENT = "sent"  # to the inviter: goes out in a minute, undo; later its outcome
     OUTCOME = "outcome"  # to an inviter: they said yes, no, or nothing
+    ASKED_AGAIN = "asked_again"  # to an inviter: it expired, and they would like to be asked again
     NOT_ADDED = "not_added"  # to an inviter: accepted, but the channel did not let them in
     NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
     DIGEST = "digest"  # what was held back for one message

@@ -154,6 +154,13 @@ class UnknownAddress(CannotInvite):
     field: ClassVar[str] = "emails"
 
 
+class UnknownColleague(UnknownAddress):
+    """As named by somebody who declines: "ask them instead"."""
+
+    code = "unknown_colleague"
+    field: ClassVar[str] = "referred"
+
+
 class InvalidAddress(CannotInvite):
     code = "invalid_address"
     field: ClassVar[str] = "emails"

@@ -124,6 +124,8 @@ def invitation_over(delivery: Delivery, invitation: Invitation, now: datetime) -
             return late or state is not InvitationState.PENDING
         case Purpose.OUTCOME:
             return state in ACTIVE
+        case Purpose.ASKED_AGAIN:
+            return state is not InvitationState.EXPIRED
         case Purpose.NOT_ADDED:
             return state is not InvitationState.ACCEPTED
         case Purpose.NOT_SENT:

@@ -46,6 +46,7 @@ _KINDS = {
     Purpose.REMINDER: Kind.REMINDERS,
     Purpose.SENT: Kind.OUTCOMES,
     Purpose.OUTCOME: Kind.OUTCOMES,
+    Purpose.ASKED_AGAIN: Kind.OUTCOMES,
     Purpose.NOT_ADDED: Kind.OUTCOMES,
     Purpose.NOT_SENT: Kind.OUTCOMES,
     Purpose.DIGEST: Kind.DIGESTS,

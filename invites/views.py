@@ -10,6 +10,15 @@ from invites.suggestion import LeftOut, Suggestion
 from invites.work import WorkItem
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a message did not arrive: over which channel, to which address, and a code."""
+
+    channel: str = ""
+    address: str = ""
+    code: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationView:
     """`earlier_members` is how many people are in the work item; `now` decides what is over."""

@@ -113,9 +113,12 @@ def _afterwards(view: InvitationView) -> tuple[Element, ...]:
         case InvitationState.DECLINED:
             return (Text(_("You declined. {who} has been told.").format(who=who)),)
         case InvitationState.EXPIRED:
+            ask = Button(
+                ActionId.INVITATION_ASK_AGAIN, _("Ask to be invited again"), view.invitation.id
+            )
             clear = Button(ActionId.INVITATION_DECLINE, _("Decline"), view.invitation.id)
             told = _("This invitation has expired. If you would like to join, tell {who}.")
-            return (Text(told.format(who=who)), Actions((clear,)))
+            return (Text(told.format(who=who)), Actions((ask, clear)))
         case InvitationState.REVOKED | InvitationState.CANCELLED:
             told = _("{who} has withdrawn this invitation. There is nothing to do.")
             return (Text(told.format(who=who)),)

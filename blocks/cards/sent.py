@@ -162,25 +162,6 @@ def outcome_card(view: InvitationView) -> Card:
             return sent_card(view)
 
 
-def not_added_card(view: InvitationView) -> Card:
-    who, place = first_name(view.invitee), view.item.place
-    title = _("{who} accepted, but is not in the channel yet").format(who=who)
-    told = _("Slack did not let me add them. Add {who} yourself with /invite in the channel.")
-    where = (Whereabouts(_("The channel is"), place),) if place else ()
-    return Card(title, (Text(told.format(who=who)), *where))
-
-
-def not_sent_card(view: InvitationView) -> Card:
-    title = _("Your invitation of {who} to {work} could not be delivered")
-    told = _("Slack did not take the message. Perhaps they have switched off messages from apps.")
-    withdraw = Button(ActionId.INVITATION_REVOKE, _("Withdraw"), view.invitation.id)
-    pending = view.invitation.state_at(view.now) is InvitationState.PENDING
-    return Card(
-        title.format(who=name(view.invitee), work=work(view.item)),
-        (Text(told), *((Actions((withdraw,)),) if pending else ())),
-    )
-
-
 def _welcome(view: InvitationView) -> tuple[Element, ...]:
     who = first_name(view.invitee)
     if view.item.place is None:
@@ -234,8 +215,6 @@ def examples() -> tuple[Example, ...]:
     return (
         *(Example(named, sent_card(view)) for named, view in cards),
         *(Example(f"outcome: {named}", outcome_card(view)) for named, view in _outcomes()),
-        Example("accepted, not in the channel", not_added_card(invitation_view(states.ACCEPTED))),
-        Example("could not be delivered", not_sent_card(invitation_view())),
         Example(
             "rough: endless message", sent_card(invitation_view(message=LONG_MESSAGE)), rough=True
         ),

@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from invites.access import Action, authorize, relations_of
+from invites.delivery import DeliveryState, Subject
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
-from invites.views import HomeView, InvitationView, SuggestionView
+from invites.views import HomeView, InvitationView, SuggestionView, Trouble
 
 RECENT = timedelta(days=30)
 SHOWN_MEMBERS = 50
 SHOWN_SENT = 20
+_FAILED = (DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.UNKNOWN)
 
 
 async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime) -> InvitationView:
@@ -61,6 +63,15 @@ async def view_for(
     if relations_of(actor, view.item, await uow.work_items.members(view.item.id)):
         return view
     return replace(view, item=replace(view.item, title=""))
+
+
+async def trouble_with(uow: UnitOfWork, view: InvitationView) -> Trouble:
+    """What is known about the message to the invitee that failed last."""
+    every = await uow.deliveries.of(Subject.INVITATION, view.invitation.id)
+    failed = [d for d in every if d.person_id == view.invitee.id and d.state in _FAILED]
+    if not failed:
+        return Trouble()
+    return Trouble(failed[-1].channel, failed[-1].address, failed[-1].error)
 
 
 async def view_suggestion(uow: UnitOfWork, suggestion: Suggestion, now: datetime) -> SuggestionView:

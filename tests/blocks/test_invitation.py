@@ -84,7 +84,7 @@ You declined. Sam has been told.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us? A short look at where we are would already help.
 This invitation has expired. If you would like to join, tell Sam.
-[Decline]
+[Ask to be invited again] [Decline]
 
 ### withdrawn
 ** Sam Reed invited you to the Q3 outreach cadence **

@@ -129,15 +129,5 @@ Nothing more to do.
 
 ### outcome: stopped
 ** Your invitation of Sarah Chen to the Q3 outreach cadence was stopped **
-Something changed before it went out, so it was not sent.
-
-### accepted, not in the channel
-** Sarah accepted, but is not in the channel yet **
-Slack did not let me add them. Add Sarah yourself with /invite in the channel.
-The channel is <C0Q3OUTREACH>
-
-### could not be delivered
-** Your invitation of Sarah Chen to the Q3 outreach cadence could not be delivered **
-Slack did not take the message. Perhaps they have switched off messages from apps.
-[Withdraw]\
+Something changed before it went out, so it was not sent.\
 """)

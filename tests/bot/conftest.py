@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.post_office import PostOffice, mail_to, post_office
 from tests.support.postgres import Postgres
 from tests.support.whole_bot import WholeBot, furnish, opened, whole_bot
 
@@ -67,4 +68,19 @@ async def office(
 @pytest.fixture
 async def bot(office: Office) -> AsyncIterator[WholeBot]:
     async with whole_bot(opened(office.template, office.folder), office.url) as started:
+        yield started
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[PostOffice]:
+    """A mail server that takes what it gets."""
+    async with post_office() as server:
+        yield server
+
+
+@pytest.fixture
+async def mailing_bot(office: Office, post: PostOffice) -> AsyncIterator[WholeBot]:
+    """As `bot`, with mail that goes to `post`."""
+    playground = opened(office.template, office.folder)
+    async with whole_bot(playground, office.url, **mail_to(post)) as started:
         yield started

@@ -52,7 +52,7 @@ PRIVATE = WorkItem(
     created_at=NOON,
     visibility=Visibility.PRIVATE,
 )
-ANSWERS = {Action.ACCEPT, Action.DECLINE, Action.LATER}
+ANSWERS = {Action.ACCEPT, Action.DECLINE, Action.LATER, Action.ASK_AGAIN, Action.NOT_ME}
 INVITATION_RIGHTS: dict[PersonId, set[Action]] = {
     SARAH: ANSWERS | {Action.VIEW},
     SAM: {

@@ -160,4 +160,4 @@ def mail_to(office: PostOffice, **more: Any) -> dict[str, Any]:
         secret=SecretStr("a secret of sixteen characters"),
         **more,
     )
-    return {"mail": mail, "public_url": "https://usher.example"}
+    return {"mail": mail, "public_url": "http://127.0.0.1"}

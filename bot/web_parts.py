@@ -1,0 +1,79 @@
+"""The pages behind the links in letters, and who stands behind a link."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from aiohttp import web
+
+from blocks.languages import speaking
+from blocks.templates import style
+from bot.ground import Ground
+from bot.mail_parts import public_url, seals
+from handlers.dispatcher import Dispatcher, Unavailable
+from handlers.interaction import ActorResolver
+from handlers.routes import ROUTES
+from handlers.services import Services
+from handlers.web.answer import CSS, AnswerPages
+from handlers.web.guard import Guard
+from invites.people import Actor, CustomerId, Identity, PersonId, Role
+from invites.services.answering import Answering
+from storage.errors import DatabaseUnavailable
+from storage.links import LinkFinder
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+BUSY = "Usher cannot look this up at the moment. Please try again in a minute."
+
+
+def web_routes(on: Ground, services: Services, wake: Callable[[], None]) -> list[web.RouteDef]:
+    """Nothing while no mail is set up."""
+    mail = on.settings.letters
+    if mail is None:
+        return []
+    answering = services.answering
+    dispatch = Dispatcher(
+        ROUTES,
+        replace(services, people=answering.colleagues),
+        holders(answering),
+        wake,
+        down=(DatabaseUnavailable,),
+    )
+    pages = AnswerPages(
+        find=LinkFinder(on.engine),
+        dispatch=dispatch,
+        answering=answering,
+        guard=Guard(seals(mail), public_url(on.settings)),
+        clock=on.clock,
+        speaking=speaking,
+    )
+    return [
+        web.get("/answer/{secret}", patient(pages.look)),
+        web.post("/answer/{secret}", patient(pages.press)),
+        web.get(CSS, _styled),
+    ]
+
+
+def holders(answering: Answering) -> ActorResolver:
+    """Whoever holds a link acts as the person it was sent to, with no right beyond that."""
+
+    async def holder(identity: Identity) -> Actor:
+        customer_id = CustomerId(identity.workspace)
+        person = await answering.reader(customer_id, PersonId(identity.user))
+        return Actor(customer_id, person.id, Role.GUEST, person.locale)
+
+    return holder
+
+
+def patient(handler: Handler) -> Handler:
+    """A database that is away for a moment is said in words, not as a fault."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except (DatabaseUnavailable, Unavailable):
+            return web.Response(text=BUSY, status=503, headers={"Retry-After": "60"})
+
+    return handle
+
+
+async def _styled(_: web.Request) -> web.Response:
+    return web.Response(text=style("page.css"), content_type="text/css", charset="utf-8")

@@ -1,0 +1,1 @@
+"""Pages behind the links in letters: they work without a script, and looking changes nothing."""
