@@ -1,49 +1,28 @@
-"""`make screenshots`: walk the main path in a fresh demonstration and take its pictures."""
+"""`make screenshots`: walk the main path in a fresh demonstration and take its pictures.
+
+ARGS names the walks, as in `make screenshots ARGS=de`; else all are taken.
+"""
 
 import asyncio
+import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
 from bot.demonstration import demonstration
-from playground.server import Playground
-from tools.window import NARROW, WIDE, Window, chromium, window
+from tools import screenshots_german
+from tools.camera import PICTURES, Camera
+from tools.window import NARROW, WIDE, chromium
 
-PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SAM, SARAH = "U0SAMREED03", "U0SARAHCH02"
 SAID = "The Q3 outreach cadence needs a sales lead before we start the second round."
 ASKING = "Would you like to invite"
 SENT = "Your invitation of"
 INVITED = "would like you to join"
 
-Step = Callable[["Camera"], Awaitable[None]]
-
-
-class Camera:
-    """Takes the same picture at each size and in each colour that is wanted."""
-
-    def __init__(self, browser: Browser, playground: Playground) -> None:
-        self._browser = browser
-        self._playground = playground
-
-    @asynccontextmanager
-    async def before(
-        self, user: str, *, width: int = WIDE, dark: bool = False
-    ) -> AsyncIterator[Window]:
-        async with window(self._browser, self._playground, user, width=width, dark=dark) as shown:
-            yield shown
-
-    async def take(self, shown: Window, name: str) -> None:
-        """Wait until nothing moves, and leave no cursor blinking in a field."""
-        await shown.page.mouse.move(0, 0)
-        await shown.page.wait_for_function("document.getAnimations().length === 0")
-        await shown.page.wait_for_timeout(200)
-        path = PICTURES / f"{name}.png"
-        await shown.page.screenshot(path=path, caret="hide", animations="disabled")
-        print(f"{path.name:28} {path.stat().st_size // 1000} kB")
+Step = Callable[[Camera], Awaitable[None]]
 
 
 async def suggestion(camera: Camera) -> None:
@@ -130,14 +109,20 @@ async def afterwards(camera: Camera) -> None:
 STEPS: tuple[Step, ...] = (suggestion, inviting, answering, afterwards)
 
 
-async def taken() -> None:
+# One walk after the other, each in a fresh company.
+WALKS: Mapping[str, tuple[Step, ...]] = {"en": STEPS, "de": screenshots_german.STEPS}
+
+
+async def taken(walks: Sequence[str]) -> None:
     await asyncio.to_thread(PICTURES.mkdir, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        async with demonstration(Path(folder), say=print) as demo, chromium() as browser:
-            camera = Camera(browser, demo.playground)
-            for step in STEPS:
-                await step(camera)
+    async with chromium() as browser:
+        for walk in walks or WALKS:
+            with tempfile.TemporaryDirectory() as folder:
+                async with demonstration(Path(folder), say=print) as demo:
+                    camera = Camera(browser, demo.playground)
+                    for step in WALKS[walk]:
+                        await step(camera)
 
 
 if __name__ == "__main__":
-    asyncio.run(taken())
+    asyncio.run(taken(sys.argv[1:]))
