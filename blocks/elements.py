@@ -4,6 +4,7 @@ Strings are plain text. Formatting is the renderer's business, so nothing a pers
 wrote can turn into markup, a mention or a link.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -89,11 +90,28 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A choice that counts at once, as a press does; the option's value comes with it."""
+
+    action: ActionId
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actions:
     """Buttons in a row; `more` hides behind an overflow menu (at most five)."""
 
     buttons: tuple[Button, ...]
     more: tuple[Button, ...] = ()
+    menu: Menu | None = None
 
 
 Element: TypeAlias = (
@@ -111,13 +129,6 @@ class Card:
     title: str
     body: tuple[Element, ...] = ()
     version: int = field(default=0, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +206,18 @@ Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Parts of a form that can be replaced while it is open; see `Patch`.
+
+    In a new `turn` nothing is remembered of what was filled in or chosen before.
+    """
+
+    name: str
+    parts: tuple[Element | Input, ...]
+    turn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A modal on Slack, a dialog on Teams. `value` comes back with the submission.
 
@@ -203,7 +226,7 @@ class Form:
     """
 
     title: str
-    body: tuple[Element | Input | Row, ...]
+    body: tuple[Element | Input | Row | Group, ...]
     submit: ActionId | None = None
     submit_label: str = ""
     close_label: str = field(default_factory=lambda: _("Cancel"))
@@ -231,4 +254,19 @@ class Done:
     """Nothing more to show: the form closes."""
 
 
-Reply: TypeAlias = Card | Form | Notice | FieldErrors | Done
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Replaces groups of the open form; everything else stays as the person filled it in.
+
+    While `watched`, the input of this name tells of each change. `then`, when set, is awaited for
+    a second patch, which is dropped if the form has changed meanwhile. `instead` stands when that
+    fails, or when the form had changed before this one came.
+    """
+
+    groups: tuple[Group, ...]
+    watched: str = ""
+    then: Callable[[], Awaitable["Patch"]] | None = field(default=None, compare=False)
+    instead: "Patch | None" = None
+
+
+Reply: TypeAlias = Card | Form | Notice | FieldErrors | Done | Patch

@@ -12,6 +12,7 @@ from blocks.elements import (
     DateInput,
     Element,
     Form,
+    Group,
     Input,
     MultiChoice,
     PeoplePicker,
@@ -91,8 +92,10 @@ def _page(
     )
 
 
-def _one_by_one(part_of: Element | Input | Row) -> tuple[Element | Input, ...]:
+def _one_by_one(part_of: Element | Input | Row | Group) -> tuple[Element | Input, ...]:
     """A page has room for one menu after the other, each under its own label."""
+    if isinstance(part_of, Group):
+        return part_of.parts
     return part_of.choices if isinstance(part_of, Row) else (part_of,)
 
 

@@ -12,8 +12,10 @@ from blocks.elements import (
     Facts,
     Footnote,
     Form,
+    Group,
     Heading,
     Input,
+    Menu,
     Notice,
     Points,
     Quote,
@@ -53,12 +55,25 @@ def modal(form: Form) -> dict[str, Any]:
     return view
 
 
-def _parts(part: Element | Input | Row, block_id: str) -> list[Block]:
+def _parts(part: Element | Input | Row | Group, block_id: str) -> list[Block]:
     if isinstance(part, Row):
         return row_blocks(part)
+    if isinstance(part, Group):
+        return group_blocks(part)
     if isinstance(part, INPUTS):
         return [input_block(part)]
     return [_element(part, block_id)]
+
+
+def group_blocks(group: Group) -> list[Block]:
+    """Each block is named after the group, so that they are found again in an open form."""
+    turn = f".{group.turn}" if group.turn else ""
+    blocks: list[Block] = []
+    for place, part in enumerate(group.parts):
+        same = isinstance(part, INPUTS) and part.name == group.name
+        block_id = f"{group.name}{turn}" + ("" if same else f".{place}")
+        blocks += [block | {"block_id": block_id} for block in _parts(part, block_id)]
+    return blocks
 
 
 def notice_modal(title: str, notice: Notice) -> dict[str, Any]:
@@ -102,12 +117,24 @@ def _element(element: Element, block_id: str) -> Block:
             return _rich(_section(_run(f"{lead} "), channel))
         case Divider():
             return {"type": "divider"}
-        case Actions(buttons, more):
-            elements = [_button(button) for button in buttons]
+        case Actions(buttons, more, menu):
+            elements = [_menu(menu)] if menu else []
+            elements += [_button(button) for button in buttons]
             overflow = [_overflow(more)] if more else []
             return {"type": "actions", "block_id": block_id, "elements": [*elements, *overflow]}
         case unreachable:
             assert_never(unreachable)
+
+
+def _menu(menu: Menu) -> Block:
+    return {
+        "type": "static_select",
+        "action_id": menu.action.value,
+        "placeholder": _plain(menu.label, 150),
+        "options": [
+            {"text": _plain(each.label, 75), "value": each.value} for each in menu.options[:100]
+        ],
+    }
 
 
 def _button(button: Button) -> Block:

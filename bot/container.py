@@ -13,7 +13,7 @@ from bot.channels import Channels
 from bot.clock import SystemClock, TimedIds
 from bot.deliverers import Deliverers
 from bot.delivery import DeliveryWorker
-from bot.ground import Ground, ground, http_session
+from bot.ground import Ground, drafter_of, ground, http_session
 from bot.identities import Identities
 from bot.ingest import Ingest
 from bot.jobs import Jobs
@@ -81,8 +81,9 @@ async def assembled(
         engine = open_engine(settings.database.url, settings.database.patience)
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(http_session())
+        drafter = await stack.enter_async_context(drafter_of(settings.ai))
         yield _assemble(
-            ground(settings, engine, session, clock or SystemClock(), ids or TimedIds())
+            ground(settings, engine, session, drafter, clock or SystemClock(), ids or TimedIds())
         )
 
 
@@ -147,6 +148,7 @@ def _deliverers(
         identities=identities,
         telling=cases.telling,
         channels=channels,
+        drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
         others=DirectorySync(cases.syncing, cases.departures, identities.gateway).table(),

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from blocks import slack
 from bot.channels import Channels
@@ -29,11 +29,16 @@ from invites.leaving import Go, Wait, when_busy
 from invites.notifying import at_once
 from invites.people import Identity, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.drafting import Drafting
 from invites.services.leaving import LeavingMessages
 from invites.services.telling import Telling
 from invites.suggestion import SuggestionId
 
 logger = logging.getLogger(__name__)
+
+
+MOST_ASKING = 4
+"""Models asked at the same time by one process."""
 
 
 @dataclass(slots=True)
@@ -46,11 +51,13 @@ class Deliverers:
     identities: Identities
     telling: Telling
     channels: Channels
+    drafting: Drafting
     gateway: Callable[[str], SlackGateway]
     mailing: Mailing | None = None
     """None while no mail is set up."""
     others: Mapping[MessageKind, Deliver] = field(default_factory=dict[MessageKind, Deliver])
     """What other modules do, by kind."""
+    asking: int = 0
 
     def table(self) -> Mapping[MessageKind, Deliver]:
         return {
@@ -60,6 +67,7 @@ class Deliverers:
             MessageKind.ADD_MEMBER: self.add_member,
             MessageKind.FETCH_PERSON: self.fetch_person,
             MessageKind.FETCH_CHANNEL: self.channels.fetch,
+            MessageKind.DRAFT: self.draft,
             MessageKind.PUBLISH_HOME: self.publish_home,
             **self.others,
         }
@@ -148,6 +156,16 @@ class Deliverers:
     async def fetch_person(self, message: Message) -> None:
         identity = Identity("slack", message.workspace, message.reference)
         await self.identities.learn(message.customer_id, identity)
+
+    async def draft(self, message: Message) -> None:
+        """Ask a model; few at a time, so that messages to people find the worker free."""
+        if self.asking >= MOST_ASKING:
+            raise Postpone(timedelta(seconds=1))
+        self.asking += 1
+        try:
+            await self.drafting.prepare(message.customer_id, SuggestionId(message.reference))
+        finally:
+            self.asking -= 1
 
     async def publish_home(self, message: Message) -> None:
         """`reference` is a user of the workspace, or a person when no workspace is named."""

@@ -1,11 +1,17 @@
 """What every part of the process stands on: settings, database, clock, one session for HTTP."""
 
-from dataclasses import dataclass
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 
 import aiohttp
 
-from bot.settings import Settings
+from bot.gateways.breaker import Breaker
+from bot.gateways.drafter import NoDrafter, OpenAIDrafter
+from bot.settings import AiSettings, Settings
 from invites.attention import AttentionRules
+from invites.drafting.ports import Drafter
 from invites.policy import Policy
 from invites.ports import Clock, Ids
 from storage.engine import Engine
@@ -26,10 +32,16 @@ class Ground:
     system: SystemStore
     rules: AttentionRules
     policy: Policy
+    drafter: Drafter
 
 
 def ground(
-    settings: Settings, engine: Engine, session: aiohttp.ClientSession, clock: Clock, ids: Ids
+    settings: Settings,
+    engine: Engine,
+    session: aiohttp.ClientSession,
+    drafter: Drafter,
+    clock: Clock,
+    ids: Ids,
 ) -> Ground:
     return Ground(
         settings=settings,
@@ -40,8 +52,28 @@ def ground(
         units=SqlUnitOfWorks(engine),
         system=SystemStore(engine),
         rules=settings.attention.rules(),
-        policy=settings.policy.policy(),
+        policy=_policy(settings),
+        drafter=drafter,
     )
+
+
+def _policy(settings: Settings) -> Policy:
+    """Nobody is asked for drafts where no model is set up."""
+    policy = settings.policy.policy()
+    return replace(policy, drafts=policy.drafts and settings.ai is not None)
+
+
+@asynccontextmanager
+async def drafter_of(settings: AiSettings | None) -> AsyncIterator[Drafter]:
+    """The model that is set up, for as long as this is open."""
+    if settings is None:
+        yield NoDrafter()
+        return
+    drafter = OpenAIDrafter(settings, Breaker(time.monotonic))
+    try:
+        yield drafter
+    finally:
+        await drafter.close()
 
 
 def http_session() -> aiohttp.ClientSession:

@@ -24,6 +24,7 @@ _RATES = {
     MessageKind.ADD_MEMBER: Rate("conversations.invite", 60 / 33, 16),
     MessageKind.FETCH_PERSON: Rate("users.info", 60 / 66, 33),
     MessageKind.FETCH_CHANNEL: Rate("conversations.info", 60 / 33, 16),
+    MessageKind.DRAFT: Rate("model", 1.0, 20),
     MessageKind.PUBLISH_HOME: Rate("views.publish", 60 / 66, 33),
     MessageKind.SYNC_PEOPLE: Rate("users.list", 60 / 13, 6),
     MessageKind.SYNC_FIELDS: Rate("team.profile.get", 60 / 33, 16),

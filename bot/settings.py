@@ -17,8 +17,10 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from invites.attention import AttentionRules
+from invites.drafting.facts import Tone
 from invites.hours import WorkingHours
 from invites.policy import Policy
+from invites.services.drafting import Budget
 from storage.sealing import KeyRing
 
 _FIXED = ConfigDict(frozen=True, extra="forbid")
@@ -150,12 +152,33 @@ class AttentionSettings(BaseModel):
         return frozenset(_DAYS.index(name) for name in names if name in _DAYS)
 
 
+class AiSettings(BaseModel):
+    """A model that writes drafts; any endpoint with OpenAI's chat completions."""
+
+    model_config = _FIXED
+
+    api_key: SecretStr
+    base_url: str = "https://api.openai.com/v1/"
+    model: str = "gpt-4o-mini"
+    timeout: Annotated[float, Field(gt=0, le=6)] = 6.0
+    """Seconds; the whole, with a second's grace, ends within eight."""
+    concurrency: PositiveInt = 2
+    daily_calls: PositiveInt = 200
+    daily_tokens: PositiveInt = 200_000
+    tone: Tone = Tone.PLAIN
+
+    def budget(self) -> Budget:
+        return Budget(calls=self.daily_calls, tokens=self.daily_tokens)
+
+
 class PolicySettings(BaseModel):
     model_config = _FIXED
 
     inviting: bool = True
     suggestions: bool = True
     guests: bool = False
+    drafts: bool = True
+    """Whether the model may be asked, when one is set up."""
     invitations_per_inviter_a_day: PositiveInt = 25
     lifetime_days: Annotated[int, Field(ge=1, le=30)] = 14
 
@@ -164,6 +187,7 @@ class PolicySettings(BaseModel):
             inviting=self.inviting,
             suggestions=self.suggestions,
             guests=self.guests,
+            drafts=self.drafts,
             per_inviter_a_day=self.invitations_per_inviter_a_day,
             lifetime=timedelta(days=self.lifetime_days),
         )
@@ -194,6 +218,7 @@ class Settings(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     attention: AttentionSettings = AttentionSettings()
     policy: PolicySettings = PolicySettings()
+    ai: AiSettings | None = None
 
     @field_validator("public_url")
     @classmethod

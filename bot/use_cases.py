@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from blocks.languages import speaking
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
+from invites.drafting.facts import Tone
 from invites.services.answering import Answering
 from invites.services.departures import Departures
 from invites.services.directory import DirectoryService
+from invites.services.drafting import Budget, Drafting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
@@ -32,6 +34,7 @@ class UseCases:
     viewing: Viewing
     directory: DirectoryService
     suggesting: Suggesting
+    drafting: Drafting
     timers: Timers
     syncing: Syncing
     departures: Departures
@@ -44,6 +47,7 @@ class UseCases:
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
+            drafting=self.drafting,
             linking=Linking(on.units),
             preferring=Preferring(on.units, on.clock, on.rules, telling),
             viewing=self.viewing,
@@ -63,8 +67,8 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         telling=telling,
         joining=Joining(on.units, on.clock, telling),
         word_keys=on.system,
-        give_way=give_way,
         speaking=speaking,
+        give_way=give_way,
     )
     timers = Timers(on.units, on.clock, on.policy, on.rules, telling)
     return UseCases(
@@ -76,4 +80,18 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         timers=timers,
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids)),
         departures=Departures(on.units, on.clock, timers, telling),
+        drafting=_drafting(on),
+    )
+
+
+def _drafting(on: Ground) -> Drafting:
+    ai = on.settings.ai
+    return Drafting(
+        unit_of_work=on.units,
+        clock=on.clock,
+        drafter=on.drafter,
+        speaking=speaking,
+        budget=ai.budget() if ai else Budget(),
+        tone=ai.tone if ai else Tone.PLAIN,
+        on=on.policy.drafts,
     )

@@ -21,13 +21,15 @@ class Gesture:
     """What came in, before anybody knows who it was.
 
     `fields` are the inputs of a form by name, each a tuple (empty when left empty);
-    `words` is what was typed after a command; `place` the channel it happened in.
+    `form` is the value of the form it was pressed in; `words` is what was typed after a command;
+    `place` the channel it happened in.
     """
 
     identity: Identity
     value: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     words: str = ""
+    form: str = ""
     place: Place | None = None
 
 

@@ -1,7 +1,15 @@
 """Every action and its handler. A test holds this table to `ActionId`."""
 
 from blocks.actions import ActionId
-from handlers import answering, commands, invitations, preferences, suggestions, work_items
+from handlers import (
+    answering,
+    commands,
+    invitations,
+    messages,
+    preferences,
+    suggestions,
+    work_items,
+)
 from handlers.interaction import Routes
 
 ROUTES: Routes = {
@@ -33,6 +41,9 @@ ROUTES: Routes = {
     ActionId.INVITATION_RENEW: invitations.renew,
     ActionId.INVITATION_ASK_AGAIN: answering.ask_again,
     ActionId.INVITATION_NOT_ME: answering.not_me,
+    ActionId.MESSAGE_REWRITE: messages.rewrite,
+    ActionId.MESSAGE_UNDO: messages.undo,
+    ActionId.MESSAGE_KEEP: messages.keep,
     ActionId.WORK_ITEM_LINK: work_items.link,
     ActionId.WORK_ITEM_SAVE: work_items.save,
     ActionId.HELP_SHOW: commands.show_help,

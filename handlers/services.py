@@ -6,6 +6,7 @@ from typing import Protocol
 
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
+from invites.services.drafting import Drafting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
@@ -28,5 +29,6 @@ class Services:
     suggestions: Suggestions
     linking: Linking
     preferring: Preferring
+    drafting: Drafting
     viewing: Viewing
     people: IdentityResolver

@@ -111,6 +111,7 @@ class MessageKind(StrEnum):
     ADD_MEMBER = "add_member"  # add a person to the channel of a work item
     FETCH_PERSON = "fetch_person"  # learn who an identity is
     FETCH_CHANNEL = "fetch_channel"  # learn name, topic and members of a channel
+    DRAFT = "draft"  # ask a model for the message of a suggestion
     PUBLISH_HOME = "publish_home"  # draw a person's Home tab
     SYNC_PEOPLE = "sync_people"  # read the next page of a workspace's people
     SYNC_FIELDS = "sync_fields"  # learn which fields of its own an organisation has

@@ -23,6 +23,8 @@ class Policy:
     inviting: bool = True
     suggestions: bool = True
     guests: bool = False
+    drafts: bool = False
+    """Whether a model may write drafts; off unless one is set up."""
     per_inviter_a_day: int = 25
     per_customer_pending: int = 500
     people_at_once: int = 20

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from invites.activity import Activity
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import PassRepository
+from invites.drafting.ports import DraftRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -209,12 +210,6 @@ class Inbox(Protocol):
         ...
 
 
-class WordKeys(Protocol):
-    async def word_key(self, customer_id: CustomerId) -> bytes:
-        """The customer's own key for words; never leaves the process."""
-        ...
-
-
 class UnitOfWork(Protocol):
     """One transaction in the scope of one customer: commits on exit, rolls back on error."""
 
@@ -238,6 +233,9 @@ class UnitOfWork(Protocol):
 
     @property
     def invitations(self) -> InvitationRepository: ...
+
+    @property
+    def drafts(self) -> DraftRepository: ...
 
     @property
     def deliveries(self) -> DeliveryRepository: ...

@@ -5,6 +5,7 @@ In the language being spoken: whoever asks for it speaks to its reader.
 
 from collections.abc import Sequence
 
+from invites.drafting.facts import Tone
 from invites.language import _, pgettext
 from invites.roles import ROLES
 from invites.suggestion import Proposed
@@ -103,16 +104,41 @@ def shown_subject(item: WorkItem) -> str:
             return _("a private channel")
 
 
-def draft(item: WorkItem, proposed: Sequence[Proposed]) -> str:
+def draft(item: WorkItem, proposed: Sequence[Proposed], tone: Tone = Tone.PLAIN) -> str:
     """Two sentences: what we work on and what is missing; what we ask."""
     role = next((ROLES[p.role].label for p in proposed if p.role in ROLES), "")
     what = shown_subject(item)
     if not role:
-        return _(
-            "We are working on {work}. "
-            "Would you join us? A short look at where we are would already help."
-        ).format(work=what)
-    return _(
-        "We are working on {work}, and nobody from {role} is with us yet. "
-        "Would you join us? A short look at where we are would already help."
-    ).format(work=what, role=_(role))
+        return _to_anybody(tone).format(work=what)
+    return _to_somebody_missing(tone).format(work=what, role=_(role))
+
+
+def _to_anybody(tone: Tone) -> str:
+    match tone:
+        case Tone.PLAIN | Tone.FORMAL:
+            return _(
+                "We are working on {work}. Would you join us for a short look at where we are?"
+            )
+        case Tone.BRIEF:
+            return _("We are working on {work}. Would you join us?")
+        case Tone.WARM:
+            return _(
+                "We would be glad to have you with us on {work}. "
+                "Would you like to take a look together with us?"
+            )
+
+
+def _to_somebody_missing(tone: Tone) -> str:
+    match tone:
+        case Tone.PLAIN | Tone.FORMAL:
+            return _(
+                "We are working on {work}, and nobody from {role} is with us yet. "
+                "Would you join us for a short look at where we are?"
+            )
+        case Tone.BRIEF:
+            return _("We have nobody from {role} on {work} yet. Would you join us?")
+        case Tone.WARM:
+            return _(
+                "We would be glad to have you with us on {work}: nobody from {role} is there yet. "
+                "Would you like to take a look together with us?"
+            )

@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol
 
 from invites.activity import Term
+from invites.people import CustomerId
 
 LIMIT = 24
 SHORTEST_PLURAL = 5
@@ -26,6 +28,12 @@ _STOP = frozenset(
     und der die das ist nicht ein eine mit für auf den von sie wir ich que los las para con por una
     les des est pas pour dans sur avec""".split()
 )
+
+
+class WordKeys(Protocol):
+    async def word_key(self, customer_id: CustomerId) -> bytes:
+        """The customer's own key for words; never leaves the process."""
+        ...
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from invites.drafting.facts import DraftFacts
 from invites.invitation import Invitation
 from invites.people import Person, PersonId
 from invites.preferences import Mute
@@ -52,6 +53,16 @@ class SuggestionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A message as it was drafted. `model` and `facts` are there when a model wrote it."""
+
+    text: str
+    language: str = ""
+    model: str = ""
+    facts: DraftFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeView:
     """The invitation form: `chosen` are the people preselected, `evidence` comes with a suggestion.
 
@@ -64,6 +75,8 @@ class ComposeView:
     suggestion: SuggestionView | None = None
     chosen: tuple[Person, ...] = ()
     message: str = ""
+    written: Written | None = None
+    """The model's draft, when `message` is one."""
     request_key: str = ""
     words: str = ""
     """What was typed after "to" and matched no work item."""

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from invites.people import CustomerId
 from storage.activity import SqlActivity
 from storage.deliveries import SqlDeliveries
+from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
 from storage.links import SqlLinks
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
     suggestions: SqlSuggestions
     invitations: SqlInvitations
     deliveries: SqlDeliveries
+    drafts: SqlDrafts
     preferences: SqlPreferences
     links: SqlLinks
     outbox: SqlOutbox
@@ -52,6 +54,7 @@ class SqlUnitOfWork:
         self.suggestions = SqlSuggestions(scope)
         self.invitations = SqlInvitations(scope)
         self.deliveries = SqlDeliveries(scope)
+        self.drafts = SqlDrafts(scope)
         self.preferences = SqlPreferences(scope)
         self.links = SqlLinks(scope)
         self.outbox = SqlOutbox(scope)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from blocks.actions import ActionId
+from blocks.cards.compose_message import message_part
 from blocks.cards.evidence import evidence_lines, why
 from blocks.cards.sample import (
     BEN,
@@ -23,7 +24,6 @@ from blocks.cards.sample import (
 from blocks.elements import (
     Choice,
     Element,
-    Footnote,
     Form,
     Input,
     MultiChoice,
@@ -40,14 +40,13 @@ from invites.template import draft, in_a_list
 from invites.views import ComposeView
 from invites.work import WorkItem, WorkItemId
 
-MESSAGE_LIMIT = 2000
 MOST_OPTIONS = 100
 
 
 def compose_form(view: ComposeView) -> Form:
     return Form(
         title=_("Invite a colleague"),
-        body=(*_work_item(view), *_people(view), *_message(view)),
+        body=(*_work_item(view), *_people(view), *message_part(view)),
         submit=ActionId.INVITATION_SEND,
         submit_label=pgettext("button", "Invite"),
         value=f"{view.suggestion.suggestion.id if view.suggestion else ''}|{view.request_key}",
@@ -133,24 +132,6 @@ def _reasons(view: ComposeView) -> tuple[Element, ...]:
         Points(why(view.suggestion.people[p.person_id]), lines)
         for p in suggestion.proposed
         if (lines := evidence_lines(p, view.suggestion.item))
-    )
-
-
-def _message(view: ComposeView) -> tuple[Element | Input, ...]:
-    return (
-        TextInput(
-            name="message",
-            label=_("Message"),
-            initial=clean(view.message, MESSAGE_LIMIT, lines=True),
-            multiline=True,
-            max_length=MESSAGE_LIMIT,
-        ),
-        Footnote(
-            _(
-                "They may accept or decline with one press. It costs them nothing. "
-                "You can take it back for 60 seconds."
-            )
-        ),
     )
 
 

@@ -1,5 +1,7 @@
 """Reasons in plain words: why this person, and why not that one."""
 
+from collections.abc import Iterable
+
 from blocks.text import clean, first_name, names, role_label
 from invites.language import N_, _, ngettext
 from invites.people import Person
@@ -10,7 +12,11 @@ LONGEST = 60
 
 
 def evidence_lines(proposed: Proposed, item: WorkItem) -> tuple[str, ...]:
-    return tuple(_line(e, item) for e in proposed.evidence[:3])
+    return lines_of(proposed.evidence[:3], item)
+
+
+def lines_of(evidence: Iterable[Evidence], item: WorkItem) -> tuple[str, ...]:
+    return tuple(_line(each, item) for each in evidence)
 
 
 def why(person: Person) -> str:

@@ -7,20 +7,20 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, assert_never
+from typing import Any, assert_never
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks import slack
 from blocks.actions import ActionId
-from blocks.elements import Card, Done, FieldErrors, Form, Notice, Reply
+from blocks.elements import Card, Done, FieldErrors, Form, Notice, Patch, Reply
 from handlers.commands import read_command
 from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import Gesture
-from handlers.slack.payloads import identity, place, pressed, submitted
+from handlers.slack.payloads import counts, identity, place, pressed, submitted
+from handlers.slack.showing import patch_form, tried
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,6 @@ SHORTCUTS = {
 OK, BUG, AWAY = 200, 500, 503
 ANYTHING = re.compile(r".*", re.DOTALL)
 
-Answer = TypeVar("Answer")
 Shown = Callable[[str, str, str, int], Awaitable[None]]
 """(workspace, channel, message, version): this copy shows that version of its subject."""
 
@@ -68,7 +67,7 @@ class Listeners:
         client: AsyncWebClient,
         respond: AsyncRespond,
     ) -> None:
-        if action.get("type") not in ("button", "overflow"):
+        if not counts(action):
             await ack()  # an input of a form changed; it counts when the form is submitted
             return
         reply = await self.dispatch(*pressed(body, action))
@@ -82,6 +81,8 @@ class Listeners:
                 await _whisper(client, respond, body, notice)
             case FieldErrors(errors):
                 await _whisper(client, respond, body, Notice(" ".join(text for _, text in errors)))
+            case Patch() as patch:
+                await patch_form(client, body.get("view") or {}, patch)
             case Card() | Done():
                 pass  # pressed on the Home tab: it is drawn anew by the outbox
             case unreachable:
@@ -89,7 +90,7 @@ class Listeners:
 
     async def _replace(self, card: Card, body: dict[str, Any], respond: AsyncRespond) -> None:
         """Show the outcome where it was pressed; the outbox mends it if this gets lost."""
-        answer = await _tried(respond(**slack.message(card), replace_original=True))
+        answer = await tried(respond(**slack.message(card), replace_original=True))
         if answer is None:
             return
         container = body.get("container") or {}
@@ -117,7 +118,7 @@ class Listeners:
             case Form() as form:
                 await ack()
                 await _open(client, body, form)
-            case Done():
+            case Done() | Patch():
                 await ack()
             case unreachable:
                 assert_never(unreachable)
@@ -147,7 +148,7 @@ def _submission(reply: Reply, title: str, view: dict[str, Any]) -> dict[str, Any
             return _errors(errors, view)
         case Notice() as notice:
             return {"response_action": "update", "view": slack.notice_modal(title, notice)}
-        case Card() | Done():
+        case Card() | Done() | Patch():
             return {}
         case unreachable:
             assert_never(unreachable)
@@ -155,10 +156,12 @@ def _submission(reply: Reply, title: str, view: dict[str, Any]) -> dict[str, Any
 
 def _errors(errors: tuple[tuple[str, str], ...], view: dict[str, Any]) -> dict[str, Any]:
     """Slack refuses errors for inputs that are not there; those go under the last one."""
-    names = [b["block_id"] for b in view.get("blocks", []) if b.get("type") == "input"]
+    inputs = [b for b in view.get("blocks", []) if b.get("type") == "input"]
+    blocks = {(b.get("element") or {}).get("action_id"): b["block_id"] for b in inputs}
+    last = inputs[-1]["block_id"] if inputs else ""
     found: dict[str, str] = {}
     for name, text in errors:
-        field = name if name in names or not names else names[-1]
+        field = blocks.get(name, last or name)
         found[field] = f"{found.get(field, '')} {text}".strip()
     return {"response_action": "errors", "errors": found}
 
@@ -171,29 +174,17 @@ async def _open(client: AsyncWebClient, body: dict[str, Any], form: Form) -> Non
     within = body.get("view") or {}
     if within.get("type") == "modal" and form.on_top:
         trigger = str(body.get("trigger_id"))
-        await _tried(client.views_push(trigger_id=trigger, view=slack.modal(form)))
+        await tried(client.views_push(trigger_id=trigger, view=slack.modal(form)))
         return
     if within.get("type") == "modal":
-        await _tried(client.views_update(view_id=str(within.get("id")), view=slack.modal(form)))
+        await tried(client.views_update(view_id=str(within.get("id")), view=slack.modal(form)))
         return
-    await _tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form)))
-
-
-async def _tried(call: Awaitable[Answer]) -> Answer | None:
-    """Show something after the fact. What is stored stands, whether or not Slack takes it."""
-    try:
-        return await call
-    except SlackApiError as error:
-        code = error.response.get("error")
-    except Exception as error:  # noqa: BLE001 - Slack's SDK lets any error of its web client through
-        code = type(error).__name__
-    logger.warning("answer not shown", extra={"code": code})
-    return None
+    await tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=slack.modal(form)))
 
 
 async def _show_notice(client: AsyncWebClient, body: dict[str, Any], notice: Notice) -> None:
     view = slack.notice_modal("Usher", notice)
-    await _tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=view))
+    await tried(client.views_open(trigger_id=str(body.get("trigger_id")), view=view))
 
 
 async def _whisper(
@@ -203,6 +194,6 @@ async def _whisper(
     if body.get("response_url"):
         text = slack.escape(notice.text)
         answer = respond(text=text, response_type="ephemeral", replace_original=False)
-        await _tried(answer)
+        await tried(answer)
     else:
         await _show_notice(client, body, notice)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from blocks.actions import ActionId
 from blocks.slack import OVERFLOW
 from handlers.interaction import Gesture
 from invites.people import Identity
@@ -27,13 +28,39 @@ def place(body: Payload) -> Place | None:
     return Place("slack", workspace, str(channel))
 
 
+TYPED = ActionId.MESSAGE_KEEP
+"""Typing into an input that is watched."""
+
+
 def pressed(body: Payload, action: Payload) -> tuple[str, Gesture]:
     """Return the action and the gesture; an overflow option names both in its value."""
     name, value = str(action.get("action_id")), str(action.get("value") or "")
-    if name == OVERFLOW:
-        chosen = (action.get("selected_option") or {}).get("value") or ""
-        name, _, value = str(chosen).partition(" ")
-    return name, Gesture(identity=identity(body), value=value, place=place(body))
+    chosen = str((action.get("selected_option") or {}).get("value") or "")
+    if action.get("type") == "plain_text_input":
+        name, value = TYPED, ""
+    elif name == OVERFLOW:
+        name, _, value = chosen.partition(" ")
+    elif chosen:
+        value = chosen
+    view = body.get("view") or {}
+    return name, Gesture(
+        identity=identity(body),
+        value=value,
+        fields=fields(view),
+        form=str(view.get("private_metadata") or ""),
+        place=place(body),
+    )
+
+
+def counts(action: Payload) -> bool:
+    """Whether this is a press. Other inputs count when their form is submitted."""
+    match action.get("type"):
+        case "button" | "overflow" | "plain_text_input":
+            return True
+        case "static_select":
+            return str(action.get("action_id")) in set(ActionId)
+        case _:
+            return False
 
 
 def submitted(body: Payload, view: Payload) -> tuple[str, Gesture]:

@@ -20,7 +20,8 @@ def is_interaction(payload: object) -> bool:
         return False
     match payload["type"]:
         case "block_actions":
-            return _presses(payload.get("actions")) and bool(payload["actions"])
+            pressed = _presses(payload.get("actions")) and bool(payload["actions"])
+            return pressed and _maybe(_open_view)(payload.get("view"))
         case "view_submission" | "view_closed":
             return _view(payload.get("view"))
         case _:
@@ -98,13 +99,16 @@ _input = _record(
     selected_options=_maybe(_rows(_option)),
     selected_users=_maybe(_rows(_name)),
 )
+_state = _maybe(_record(values=_maybe(_table(_table(_input)))))
+_blocks = _maybe(_rows(_record(type=_text, block_id=_maybe(_text))))
+_open_view = _record(private_metadata=_maybe(_text), blocks=_blocks, state=_state)
 _view = _record(
     type=_text,
     callback_id=_text,
     private_metadata=_maybe(_text),
     title=_maybe(_record(text=_text)),
-    blocks=_maybe(_rows(_record(type=_text, block_id=_maybe(_text)))),
-    state=_maybe(_record(values=_maybe(_table(_table(_input))))),
+    blocks=_blocks,
+    state=_state,
 )
 _interaction = _record(
     type=_text,

@@ -13,6 +13,7 @@ from invites.language import Speaking
 from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.drafting import note_outcome, written_of
 from invites.services.schedule import earliest
 from invites.services.telling import Telling, reachable_on
 from invites.services.viewing import view_suggestion
@@ -55,13 +56,15 @@ class Inviting:
             if state not in (SuggestionState.OFFERED, SuggestionState.SNOOZED):
                 raise errors.AlreadyAnswered(state, found.answered_at)
             view = await view_suggestion(uow, found, now)
+            drafted = await uow.drafts.of(found.id)
             return ComposeView(
                 actor=view.actor,
                 items=(view.item,),
                 fixed=True,
                 suggestion=view,
                 chosen=(view.people[found.best.person_id],),
-                message=found.draft,
+                message=drafted.text if drafted else found.draft,
+                written=written_of(drafted) if drafted else None,
                 request_key=self.ids.new(),
             )
 
@@ -269,6 +272,7 @@ class Inviting:
         authorize(actor, Action.ANSWER_SUGGESTION, found)
         if found.state is not SuggestionState.CONVERTED:
             await uow.suggestions.save(found.convert(by=actor.person_id, at=now))
+        await note_outcome(uow, found.id, request.message)
         await self.telling.refresh(uow, Subject.SUGGESTION, found.id)
 
 

@@ -11,7 +11,7 @@ from invites.errors import ConcurrentUpdate
 from invites.language import Speaking
 from invites.people import CustomerId, Person, PersonId, PersonKind
 from invites.policy import Policy
-from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory, WordKeys
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
 from invites.services.candidates import Candidates, Sifted
@@ -26,6 +26,7 @@ from invites.suggestion import (
     WithheldReason,
 )
 from invites.template import draft
+from invites.terms import WordKeys
 from invites.work import WorkItem
 
 PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, ActivityKind.LINK)
@@ -260,6 +261,8 @@ class Suggesting:
             return
         await self.telling.about_suggestion(uow, suggestion, due=suggestion.made_at)
         await self.telling.homes(uow, [suggestion.actor_id])
+        if self.policy.drafts:
+            await self.telling.draft(uow, suggestion)
 
     async def _why_not_now(
         self, uow: UnitOfWork, state: CustomerState, activity: Activity

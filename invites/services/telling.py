@@ -91,6 +91,10 @@ class Telling:
     async def add_member(self, uow: UnitOfWork, invitation: Invitation, place: Place) -> None:
         await self._put(uow, MessageKind.ADD_MEMBER, invitation.id, self.clock.now(), place)
 
+    async def draft(self, uow: UnitOfWork, suggestion: Suggestion) -> None:
+        """Ask for the message in a model's words; the template's stand until they come."""
+        await self._put(uow, MessageKind.DRAFT, suggestion.id, self.clock.now())
+
     async def homes(self, uow: UnitOfWork, people: Iterable[PersonId]) -> None:
         """Redraw the Home tabs of these people."""
         for person_id in people:

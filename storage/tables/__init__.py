@@ -8,6 +8,7 @@ from storage.tables.asking import (
     suggestion,
     suggestion_count,
 )
+from storage.tables.drafting import draft, model_use
 from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.letters import link
 from storage.tables.moving import inbox, outbox, rate_bucket, tick
@@ -29,12 +30,14 @@ __all__ = [
     "customer",
     "delivery",
     "directory_pass",
+    "draft",
     "identity",
     "inbox",
     "installation",
     "invitation",
     "link",
     "member",
+    "model_use",
     "oauth_state",
     "outbox",
     "person",

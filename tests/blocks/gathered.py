@@ -2,7 +2,7 @@
 
 from blocks.actions import ActionId
 from blocks.cards.sample import Example
-from blocks.elements import Actions, Button, Card, Form
+from blocks.elements import Actions, Button, Card, Form, Group
 from tools.examples import examples_of, modules
 
 
@@ -12,13 +12,18 @@ def everything() -> list[tuple[str, Example]]:
 
 def buttons(example: Example) -> list[Button]:
     shown = example.shows
-    rows = shown.body if isinstance(shown, Card | Form) else ()
-    found = [row for row in rows if isinstance(row, Actions)]
-    return [button for row in found for button in (*row.buttons, *row.more)]
+    return [button for row in _rows(shown) for button in (*row.buttons, *row.more)]
+
+
+def _rows(shown: object) -> list[Actions]:
+    parts = shown.body if isinstance(shown, Card | Form) else ()
+    flat = [p for part in parts for p in (part.parts if isinstance(part, Group) else (part,))]
+    return [part for part in flat if isinstance(part, Actions)]
 
 
 def actions(example: Example) -> set[ActionId]:
     """What this can lead to: its buttons and, of a form, its submission."""
     shown = example.shows
     submit = {shown.submit} if isinstance(shown, Form) and shown.submit else set()
-    return submit | {button.action for button in buttons(example)}
+    menus = {row.menu.action for row in _rows(shown) if row.menu}
+    return submit | menus | {button.action for button in buttons(example)}

@@ -22,7 +22,8 @@ Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
   (Colleagues only; several with a comma between.)
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
-    yet. Would you join us? A short look at where we are would already help._
+    yet. Would you join us for a short look at where we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -48,7 +49,8 @@ Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
   (Colleagues only; several with a comma between.)
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
-    yet. Would you join us? A short look at where we are would already help._
+    yet. Would you join us for a short look at where we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -62,8 +64,9 @@ To collaborate on:
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
   (Colleagues only; several with a comma between.)
-Message: _We are working on the Q3 outreach cadence. Would you join us? A short look at where we
-    are would already help._
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -80,8 +83,9 @@ Whom to invite (optional):
 Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
   (Colleagues only; several with a comma between.)
-Message: _We are working on the Q3 outreach cadence. Would you join us? A short look at where we
-    are would already help._
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -96,8 +100,9 @@ To collaborate on:
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
   (Colleagues only; several with a comma between.)
-Message: _We are working on the Q3 outreach cadence. Would you join us? A short look at where we
-    are would already help._
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)

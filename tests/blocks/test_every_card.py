@@ -12,6 +12,7 @@ from blocks.elements import ButtonStyle, Card, FieldErrors, Form, Notice
 from handlers.commands import COMMANDS
 from handlers.routes import ROUTES
 from handlers.slack.listeners import SHORTCUTS
+from handlers.slack.payloads import TYPED
 from playground.blockkit import validate_message, validate_view
 from playground.driver import text_of
 from tests.blocks.gathered import actions, buttons, everything
@@ -123,7 +124,7 @@ def test_every_action_has_a_route() -> None:
 
 def test_every_action_can_be_reached_by_a_person() -> None:
     pressed = {action for _, example in EVERY for action in actions(example)}
-    assert pressed | set(COMMANDS.values()) | set(SHORTCUTS.values()) == set(ActionId)
+    assert {TYPED} | pressed | set(COMMANDS.values()) | set(SHORTCUTS.values()) == set(ActionId)
 
 
 def test_every_module_shows_examples_by_different_names() -> None:

@@ -12,7 +12,7 @@ def test_invitation_reads_like_this() -> None:
 ### pending
 ** Sam Reed would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -20,7 +20,7 @@ def test_invitation_reads_like_this() -> None:
 ### asked by two
 ** Sam Reed and Lena Vogel would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asked first. Open until Monday 28 September. Free for you:
     shared notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -28,7 +28,7 @@ def test_invitation_reads_like_this() -> None:
 ### asked by four
 ** Sam Reed, Lena Vogel and 2 others would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asked first. Open until Monday 28 September. Free for you:
     shared notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -36,7 +36,7 @@ def test_invitation_reads_like_this() -> None:
 ### later
 ** Sam Reed would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 You will be asked again on Tuesday 15 September at 10:00.
@@ -45,7 +45,7 @@ You will be asked again on Tuesday 15 September at 10:00.
 ### to private work
 ** Sam Reed would like you to join a private cadence **
 > We are working on a private cadence, and nobody from Sales leadership is with us yet. Would
-    you join us? A short look at where we are would already help.
+    you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -53,7 +53,7 @@ You will be asked again on Tuesday 15 September at 10:00.
 ### accepted
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You accepted. You are a free collaborator now.
 You will find it in <C0Q3OUTREACH>
 (Taking part: Sam Reed, Lena Vogel and Diego Alvarez.)
@@ -61,14 +61,14 @@ You will find it in <C0Q3OUTREACH>
 ### accepted, no channel
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You accepted. You are a free collaborator now.
 (Taking part: Sam Reed, Lena Vogel and Diego Alvarez.)
 
 ### accepted, private
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on a private cadence, and nobody from Sales leadership is with us yet. Would
-    you join us? A short look at where we are would already help.
+    you join us for a short look at where we are?
 You accepted. You are a free collaborator now.
 You will find it in <C0Q3OUTREACH>
 (Taking part: Sam Reed.)
@@ -76,32 +76,32 @@ You will find it in <C0Q3OUTREACH>
 ### declined
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You declined. Sam has been told.
 
 ### expired
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 This invitation has expired. If you would like to join, tell Sam.
 [Ask to be invited again] [Decline]
 
 ### withdrawn
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 Sam has withdrawn this invitation. There is nothing to do.
 
 ### joined another way
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You have joined another way. There is nothing to do.
 
 ### reminder
 ** Still open: Sam Reed would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]

@@ -14,6 +14,7 @@ from blocks.cards import sample
 from blocks.cards.invitation import invitation_card
 from blocks.elements import Card, Form
 from blocks.languages import LANGUAGES, language_of, speaking
+from invites.drafting.writing import language_name
 from invites.language import spoken
 from invites.people import Person
 from invites.work import WorkItem
@@ -25,7 +26,8 @@ from tests.blocks.words import in_words
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 # What is no word of a language: names of ours, of keys and of commands.
-NAMES = {"Usher", "usher"}
+ENDONYMS = [language_name(language) for language in LANGUAGES]
+NAMES = {"Usher", "usher", "gpt", "mini"} | set(re.findall(r"[A-Za-z]{2,}", " ".join(ENDONYMS)))
 LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
 MONDAY = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -13,14 +13,14 @@ def test_sent_reads_like_this() -> None:
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It goes out within a minute.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 [Undo] [Send now]
 
 ### goes out this afternoon
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It goes out at 14:00 your time, 13:00 for Sarah, within their working hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 [Undo]
 
 ### goes out tomorrow
@@ -28,14 +28,14 @@ It goes out at 14:00 your time, 13:00 for Sarah, within their working hours.
 It goes out on Tuesday 15 September at 11:00 your time, 10:00 for Sarah, within their working
     hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 [Undo]
 
 ### waiting
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It is waiting for Sarah's answer, open until Monday 28 September.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 [Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be accepted
     then.
 
@@ -43,39 +43,39 @@ It is waiting for Sarah's answer, open until Monday 28 September.
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 Sarah did not answer in time.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 [Invite again]
 
 ### accepted
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 Sarah accepted.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 
 ### declined
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 Sarah declined.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 
 ### revoked
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It was withdrawn.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sarah sees that it was withdrawn.)
 
 ### cancelled
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It was taken back before it was sent.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 
 ### superseded
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 Sarah joined another way.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 
 ### outcome: accepted
 ** Sarah Chen accepted your invitation to the Q3 outreach cadence **

@@ -17,6 +17,7 @@ from blocks.elements import (
     FieldErrors,
     Footnote,
     Form,
+    Group,
     Heading,
     Input,
     MultiChoice,
@@ -63,10 +64,12 @@ def _wrapped(words: str) -> str:
     return "\n".join(line for wrapped in lines for line in wrapped)
 
 
-def _part(part: Element | Input | Row) -> str:
+def _part(part: Element | Input | Row | Group) -> str:
     if isinstance(part, Row):
         chosen = (next(o.label for o in c.options if o.value == c.initial) for c in part.choices)
         return f"{part.label}: {' | '.join(chosen)}"
+    if isinstance(part, Group):
+        return "\n".join(map(_part, part.parts))
     if isinstance(part, TextInput | Choice | MultiChoice | PeoplePicker | DateInput):
         optional = " (optional)" if part.optional else ""
         hint = f"\n  ({part.hint})" if part.hint else ""
@@ -120,8 +123,9 @@ def _element(element: Element) -> str:
             return f"{lead} <{place.channel}>"
         case Divider():
             return "---"
-        case Actions(buttons, more):
-            row = " ".join(map(_button, buttons))
+        case Actions(buttons, more, menu):
+            chosen = f"[{menu.label}: {', '.join(o.label for o in menu.options)}] " if menu else ""
+            row = (chosen + " ".join(map(_button, buttons))).strip()
             return "\n".join([row, *(f"  ... {button.label}" for button in more)])
         case unreachable:
             assert_never(unreachable)

@@ -84,3 +84,11 @@ async def mailing_bot(office: Office, post: PostOffice) -> AsyncIterator[WholeBo
     playground = opened(office.template, office.folder)
     async with whole_bot(playground, office.url, **mail_to(post)) as started:
         yield started
+
+
+@pytest.fixture
+async def sqlite_office(templates: Templates, tmp_path: Path) -> Office:
+    """For what the database makes no difference to."""
+    template = await templates.sqlite()
+    shutil.copy(template / "usher.db", tmp_path / "usher.db")
+    return Office(template, tmp_path, f"sqlite+aiosqlite:///{tmp_path / 'usher.db'}")

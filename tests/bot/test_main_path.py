@@ -7,7 +7,7 @@ from tests.support.whole_bot import WholeBot
 
 DRAFT = (
     "We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet. "
-    "Would you join us? A short look at where we are would already help."
+    "Would you join us for a short look at where we are?"
 )
 
 

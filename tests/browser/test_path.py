@@ -17,7 +17,7 @@ SENT = "Your invitation of Sarah Chen"
 INVITED = "Sam Reed would like you to join the Q3 outreach cadence"
 DRAFT = (
     "We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet. "
-    "Would you join us? A short look at where we are would already help."
+    "Would you join us for a short look at where we are?"
 )
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +18,8 @@ from invites.activity import Activity
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import DirectoryPass, PassRepository
+from invites.drafting.facts import Draft
+from invites.drafting.ports import DraftRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -45,6 +47,8 @@ class Rows:
     suggestions: dict[SuggestionId, Suggestion] = field(default_factory=dict)
     withheld: Counter[WithheldReason] = field(default_factory=Counter)
     cursors: dict[str, int] = field(default_factory=dict)
+    drafts: dict[SuggestionId, Draft] = field(default_factory=dict)
+    model_use: dict[date, tuple[int, int]] = field(default_factory=dict)
     invitations: dict[InvitationId, Invitation] = field(default_factory=dict)
     deliveries: dict[DeliveryId, Delivery] = field(default_factory=dict)
     preferences: dict[PersonId, Preferences] = field(default_factory=dict)
@@ -114,6 +118,7 @@ class MemoryUnitOfWork:
     work_items: ports.WorkItemRepository
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
+    drafts: DraftRepository
     invitations: ports.InvitationRepository
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
@@ -133,6 +138,7 @@ class MemoryUnitOfWork:
         self.work_items = repositories.MemoryWorkItems(rows, customer_id)
         self.activity = repositories.MemoryActivity(rows, customer_id)
         self.suggestions = repositories.MemorySuggestions(rows, customer_id)
+        self.drafts = repositories.MemoryDrafts(rows, customer_id)
         self.invitations = repositories.MemoryInvitations(rows, customer_id)
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)

@@ -16,6 +16,7 @@ from invites.delivery import (
     Purpose,
     Subject,
 )
+from invites.drafting.facts import Draft
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.links import Link
@@ -336,3 +337,24 @@ class MemoryInbox(_Repository):
         new = key not in self.rows.inbox
         self.rows.inbox.add(key)
         return new
+
+
+@dataclass
+class MemoryDrafts(_Repository):
+    async def of(self, suggestion_id: SuggestionId) -> Draft | None:
+        return self.rows.drafts.get(suggestion_id)
+
+    async def put(self, draft: Draft) -> None:
+        self._own(draft)
+        self.rows.drafts[draft.suggestion_id] = draft
+
+    async def take_call(self, day: date, *, calls: int, tokens: int) -> bool:
+        used, spent = self.rows.model_use.get(day, (0, 0))
+        if used >= calls or spent >= tokens:
+            return False
+        self.rows.model_use[day] = (used + 1, spent)
+        return True
+
+    async def spent(self, day: date, tokens: int) -> None:
+        used, spent = self.rows.model_use.get(day, (0, 0))
+        self.rows.model_use[day] = (used, spent + tokens)

@@ -1,0 +1,87 @@
+"""French, as the lint knows it."""
+
+from invites.drafting.lexicon.words import Lexicon, counted, listed, pattern
+
+_MARKS = listed(
+    "à afin ai aide aider alors au aucun aucune aussi aux avec avez avons bien car ce cela ces "
+    "cet cette chez comme d dans de des donc du elle en encore est et être il ils je l la là le "
+    "les leur mais manque moins n ne non nos notre nous on ont ou où par parmi pas personne peu "
+    "plus pour pourriez pourrait qu quand que qui rejoindre s sans serait seriez si son sommes "
+    "sont sur tout toute tous très travaillons un une vos votre vous y"
+)
+_OPENING = _MARKS | listed(
+    "actuellement aujourd'hui avant après accepteriez aimeriez apprécierions voudriez souhaitez "
+    "souhaiteriez pouvez auriez avec avancer avis bonjour certains chaque chers cher chère "
+    "comment contribuer depuis désormais ensemble entre envie grâce ici ils jeter j'aimerais "
+    "lorsque maintenant même n'hésitez notre nul observer pendant peut-être plusieurs pour "
+    "pourquoi préparer puisque quel quelle quelqu'un quelques quiconque rien seriez-vous si "
+    "tandis toujours toutefois travailler venez verriez voici voilà voulez vers voudriez-vous "
+    "pourriez-vous souhaitez-vous aimeriez-vous accepteriez-vous seriez auriez-vous pouvez-vous "
+    "voulez-vous d'autres l'équipe l'avis l'idée c'est il'y qu'en dites-nous salut merci partager "
+    "participer votre regard apport expérience jusqu'ici côté jusqu'à être un une autre "
+    "d'ailleurs étant parce lors dites-le cela ça faire"
+)
+LEXICON = Lexicon(
+    letters="a-zA-ZàâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒ",
+    marks=_MARKS,
+    opening=_OPENING,
+    numbers=counted(
+        "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
+        "treize=13 quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 "
+        "soixante=60 cent cents mille million millions milliard milliards douzaine douzaines "
+        "moitié demi demie pourcent double triple tiers quart dizaine dizaines centaine"
+    ),
+    refused={
+        "time": pattern(
+            "aujourd'hui demain hier lundi mardi mercredi jeudi vendredi samedi dimanche janvier "
+            "février mars avril mai juin juillet août septembre octobre novembre décembre "
+            "semaine* mois an ans année* jour jours journée* heure* minute* délai* échéance* "
+            "urgent* urgence* immédiat* bientôt matin* après-midi soir* midi week-end* trimestre* "
+            "date dates jusqu'à_demain au_plus_tard dès_que_possible dernière_chance dépêch* vite "
+            "avant_le"
+        ),
+        "money": pattern(
+            "gratuit* gratis payer paie paye payé* paierons payerons paiement* salaire* prime "
+            "primes bonus budget* coût* coûte* coûter prix tarif* frais remise* rabais facture* "
+            "euro euros dollar* argent rémun* récompens* commission* cadeau* cher_payé "
+            "abonnement* rembours* indemni* sans_frais offert* bon_d'achat"
+        ),
+        "promise": pattern(
+            "garanti* promet* promis promesse* engage* engagement* engageons assur* jurer jurons "
+            "nous_serons nous_ferons nous_aurons nous_pourrons nous_donnerons nous_enverrons "
+            "nous_offrirons vous_recevrez vous_aurez vous_serez vous_obtiendrez vous_gagnerez "
+            "recevrez obtiendrez certainement absolument sûrement toujours jamais sans_risque "
+            "en_échange en_retour contrat* contractuel* obligation*"
+        ),
+        "pressure": pattern(
+            "devez devriez dois doit il_faut faut obligatoire* obligé* exig* requis* imposé* "
+            "sinon secret* confidentiel* faute* licenci* aucun_choix refuser refus"
+        ),
+        "private": pattern(
+            "âge âgé* anniversaire* né née marié* mariage* époux épouse mari femme enfant* "
+            "enceinte bébé* famille* parents religi* église politi* parti vote* voté genre "
+            "sexuel* origine* nationalité* santé malade* maladie* handicap* médecin* thérapie "
+            "adresse* habitez domicile* téléphone* portable mot_de_passe mots_de_passe "
+            "identifiant* connexion compte bancaire* carte_bancaire passeport* gagnez privé* "
+            "personnel personnelle personnels personnellement vie_privée alcool loisir* vacances "
+            "congé* célibataire*"
+        ),
+        "role": pattern(
+            "pdg dg directeur* directrice* chef chefs cheffe* responsable* manager* gérant* "
+            "patron* dirigeant* président* cadre cadres supérieur* superviseur* fondateur* "
+            "propriétaire* spécialiste* consultant* ingénieur* développeu* designer* avocat* "
+            "juriste* analyste* comptable* architecte* administrateur* expert experte experts "
+            "expertes senior junior assistant* vendeur* commercial commerciale représentant* "
+            "promu* promotion* poste titre direction"
+        ),
+        "function": pattern(
+            "ventes marketing finance* financi* juridique* achats comptabilité* "
+            "ressources_humaines rh ingénierie* service_client équipe_support équipe_produit "
+            "équipe_données approvisionnement* partenariats équipe_commerciale"
+        ),
+        "refusal": pattern(
+            "désolé* je_ne_peux je_suis_un impossible_de excus* en_tant_qu* voici_le voici_la "
+            "brouillon* phrase* message* bien_sûr piraté*"
+        ),
+    },
+)
