@@ -151,5 +151,11 @@ def _deliverers(
         drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
-        others=DirectorySync(cases.syncing, cases.departures, identities.gateway).table(),
+        others=DirectorySync(
+            cases.syncing,
+            cases.own_profiles,
+            cases.departures,
+            cases.returning,
+            identities.gateway,
+        ).table(),
     )

@@ -1,9 +1,11 @@
 """What the outbox does to read a workspace's people from Slack, a step to a row."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.delivery import Deliver
 from bot.gateways.errors import Refused
@@ -11,11 +13,16 @@ from bot.gateways.slack import SlackGateway
 from bot.gateways.slack_people import SlackPeople
 from invites.delivery import Message, MessageKind
 from invites.directory_pass import PassState
-from invites.people import PersonId
+from invites.people import Identity, PersonId
 from invites.ports import Clock
+from invites.profile_fields import FieldDefinition, read_own, recognised
 from invites.services.departures import Departures
+from invites.services.own_fields import OwnProfiles
+from invites.services.returning import Returning
 from invites.services.syncing import Syncing
 from storage.system import SystemStore
+
+logger = logging.getLogger(__name__)
 
 DAILY_LOOK = 60
 """Seconds between looks at whether a day's pass is due."""
@@ -33,13 +40,19 @@ DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class DirectorySync:
     syncing: Syncing
+    own: OwnProfiles
     departures: Departures
+    returning: Returning
     gateway: Callable[[str], SlackGateway]
 
     def table(self) -> Mapping[MessageKind, Deliver]:
         return {
             MessageKind.SYNC_PEOPLE: self.people,
+            MessageKind.SYNC_FIELDS: self.fields,
+            MessageKind.SYNC_PROFILES: self.profiles,
+            MessageKind.SYNC_PROFILE: self.profile,
             MessageKind.PERSON_LEFT: self.left,
+            MessageKind.PERSON_BACK: self.back,
         }
 
     async def people(self, message: Message) -> None:
@@ -72,8 +85,45 @@ class DirectorySync:
         if (await gateway.identify()).get("team_id") != workspace:
             raise Refused(ANOTHER_WORKSPACE)
 
+    async def fields(self, message: Message) -> None:
+        """Which fields of its own the organisation has; without the right to look, none."""
+        try:
+            told = await SlackPeople(self.gateway(message.workspace)).field_definitions()
+        except Refused as refused:
+            logger.info("own fields not read", extra={"code": refused.code})
+            return
+        fields = recognised(map(_definition, told))
+        await self.own.learn(message.customer_id, message.workspace, fields)
+
+    async def profiles(self, message: Message) -> None:
+        await self.own.choose(message.customer_id, message.workspace)
+
+    async def profile(self, message: Message) -> None:
+        identity = Identity("slack", message.workspace, message.reference)
+        fields = await self.own.fields(message.customer_id, message.workspace)
+        try:
+            people = SlackPeople(self.gateway(message.workspace))
+            values = await people.field_values(message.reference)
+        except Refused as refused:
+            if refused.code != "user_not_found":
+                raise
+            values = {}
+        await self.own.write(message.customer_id, identity, read_own(values, fields))
+
     async def left(self, message: Message) -> None:
         await self.departures.run(message.customer_id, PersonId(message.reference))
+
+    async def back(self, message: Message) -> None:
+        await self.returning.run(message.customer_id, PersonId(message.reference))
+
+
+def _definition(told: Mapping[str, Any]) -> FieldDefinition:
+    return FieldDefinition(
+        id=str(told.get("id") or ""),
+        label=str(told.get("label") or ""),
+        kind=str(told.get("type") or "text"),
+        hidden=bool(told.get("is_hidden")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from invites.services.inviting import Inviting
 from invites.services.joining import Joining
 from invites.services.linking import Linking
 from invites.services.preferring import Preferring
+from invites.services.own_fields import OwnProfiles
 from invites.services.profiles import Profiles
+from invites.services.returning import Returning
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.syncing import Syncing
@@ -37,7 +39,9 @@ class UseCases:
     drafting: Drafting
     timers: Timers
     syncing: Syncing
+    own_profiles: OwnProfiles
     departures: Departures
+    returning: Returning
 
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
@@ -79,7 +83,9 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         suggesting=suggesting,
         timers=timers,
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids)),
+        own_profiles=OwnProfiles(on.units, on.clock, on.ids),
         departures=Departures(on.units, on.clock, timers, telling),
+        returning=Returning(on.units, on.clock, telling),
         drafting=_drafting(on),
     )
 

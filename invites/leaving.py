@@ -38,6 +38,8 @@ class Leaving:
     unwanted: bool = False
     budget_left: bool = True
     doubled: bool = False
+    back_at: datetime | None = None
+    """When somebody away is to be tried again; see `invites.absence`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _pace(leaving: Leaving) -> Pace:
 
 def _pauses(leaving: Leaving) -> tuple[datetime, ...]:
     wishes = leaving.wishes
-    ends = [wishes.paused_until]
+    ends = [wishes.paused_until, leaving.back_at]
     if leaving.purpose is Purpose.SUGGESTION:
         ends.append(wishes.snoozed_until)
     return tuple(end for end in ends if end is not None)

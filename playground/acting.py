@@ -129,12 +129,25 @@ class Acting:
         conversation.mark(self.workspace, channel.id, user.id, ts)
         return {}
 
-    def status(self, user: User, *, text: str | None, emoji: str | None, dnd: bool | None) -> User:
+    def status(
+        self,
+        user: User,
+        *,
+        text: str | None = None,
+        emoji: str | None = None,
+        dnd: bool | None = None,
+        expires: int = 0,
+    ) -> User:
+        """`expires` is when Slack clears the status by itself, in seconds; 0 for never."""
         now = self.workspace.clock.timestamp()
         changed = user
         if text is not None or emoji is not None:
             changed = replace(
-                changed, status_text=text or "", status_emoji=emoji or "", updated=int(now)
+                changed,
+                status_text=text or "",
+                status_emoji=emoji or "",
+                status_expiration=expires,
+                updated=int(now),
             )
         if dnd is not None:
             changed = replace(changed, dnd_until=now + _SNOOZE_SECONDS if dnd else 0.0)

@@ -204,6 +204,7 @@ class PageApi:
             text=body.text("text") if body.given.get("text") is not None else None,
             emoji=body.text("emoji") if body.given.get("emoji") is not None else None,
             dnd=None if dnd is None else bool(dnd),
+            expires=body.number("expires", 0),
         )
         return {"user": page_shapes.person(changed, self._acting.workspace)}
 

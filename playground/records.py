@@ -49,6 +49,7 @@ class User:
     deleted: bool = False
     status_text: str = ""
     status_emoji: str = ""
+    status_expiration: int = 0
     dnd_until: float = 0.0
     presence: str = "active"
     updated: int = 0

@@ -53,7 +53,7 @@ def profile_shape(user: User, *, email: bool = True) -> Json:
         "last_name": last,
         "status_text": user.status_text,
         "status_emoji": user.status_emoji,
-        "status_expiration": 0,
+        "status_expiration": user.status_expiration,
         "avatar_hash": "",
         "team": TEAM_ID,
         **({"email": user.email} if email and user.email else {}),

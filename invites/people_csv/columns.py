@@ -61,13 +61,14 @@ _SYNONYMS: Mapping[Column, str] = {
         name, function, area, abteilung, bereich, organisationseinheit, département,
         service, équipe, direction, departamento, equipo, área, dipartimento, reparto,
         squadra, setor, equipe, afdeling, avdelning, avdeling, osasto, dział, 部署, 部门, 부서,
-        отдел""",
+        отдел, 所属, 所属部署, 部門, unidad, unidade""",
     Column.MANAGER: """manager, manager name, reports to, reporting to, supervisor, line manager,
         direct manager, boss, reports to name, supervisor name, reporting manager, lead, team lead,
         managed by, vorgesetzter, vorgesetzte, führungskraft, teamleiter, responsable,
         supérieur, supérieur hiérarchique, jefe, supervisor directo, gerente, gestor,
         responsabile, superior, leidinggevende, chef, leder, esimies, przełożony, kierownik, 上司,
-        上级, руководитель""",
+        上级, руководитель, マネージャー, 上長, 直属の上司, jefe directo, jefa, gestora, líder, n+1,
+        responsable hiérarchique, manager direct, direkte führungskraft, teamleitung""",
     Column.MANAGER_EMAIL: """manager email, manager mail, manager email address, managers email,
         manager's email, reports to email, reporting to email, supervisor email, supervisor mail,
         line manager email, reporting manager email, boss email, vorgesetzter e-mail,
@@ -104,6 +105,12 @@ def _folded(header: str) -> str:
 _MEANING: Mapping[str, Column] = {
     _folded(word): column for column, words in _SYNONYMS.items() for word in words.split(",")
 }
+
+
+def meaning_of(words: str) -> Column | None:
+    """What somebody calls by these words, be it a column or a field of a profile."""
+    return _MEANING.get(_folded(words))
+
 
 _WHOLE_OR_HALF = frozenset({"name", "nombre", "nome"})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from invites.activity import Activity
 from invites.attention import DAY, WEEK, AttentionRules, cool_down_until
@@ -83,7 +84,7 @@ class Candidates:
         person = people.get(candidate.person_id)
         if person is None or not person.known or not person.name:
             return LeftOutReason.UNKNOWN_PERSON
-        standing = _standing(person, guests=self.policy.guests)
+        standing = _standing(person, activity.at, guests=self.policy.guests)
         if standing is not None:
             return standing
         if wishes.has_muted(person.id, item.id):
@@ -127,7 +128,7 @@ class Candidates:
         return day or sum(age < WEEK for age in ages) >= self.rules.invitee_per_week
 
 
-def _standing(person: Person, *, guests: bool) -> LeftOutReason | None:
+def _standing(person: Person, at: datetime, *, guests: bool) -> LeftOutReason | None:
     match person.kind:
         case PersonKind.BOT:
             return LeftOutReason.BOT
@@ -137,7 +138,7 @@ def _standing(person: Person, *, guests: bool) -> LeftOutReason | None:
             return LeftOutReason.GUEST
         case _ if person.left:
             return LeftOutReason.LEFT
-        case _ if person.away:
+        case _ if person.away_at(at):
             return LeftOutReason.AWAY
         case _:
             return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from invites.absence import back_at
 from invites.attention import AttentionRules, weekly_budget
 from invites.delivery import Delivery, DeliveryState, Purpose, Subject
 from invites.errors import NotFound
@@ -43,7 +44,7 @@ class LeavingMessages:
             return made
 
     async def gathered(self, uow: UnitOfWork, delivery: Delivery) -> Leaving:
-        person = await uow.people.get(delivery.person_id)
+        person, now = await uow.people.get(delivery.person_id), self.clock.now()
         wishes = await uow.preferences.get(person.id)
         return Leaving(
             purpose=delivery.purpose,
@@ -56,6 +57,7 @@ class LeavingMessages:
             unwanted=await _unwanted(uow, delivery, wishes),
             budget_left=await self._budget_left(uow, delivery, wishes),
             doubled=await _doubled(uow, delivery),
+            back_at=back_at(person, now, delivery.created_at),
         )
 
     async def _budget_left(self, uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:

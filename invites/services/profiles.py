@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from invites.arrival import Profile
 from invites.cells import clean
@@ -108,9 +109,12 @@ class Profiles:
         return Tally(len(added), len(saved))
 
     async def _say_what_turned(self, uow: UnitOfWork, before: Person, after: Person) -> None:
-        """Somebody's leaving has consequences elsewhere."""
+        """Somebody who leaves, or is back sooner than they said, has consequences elsewhere."""
+        now = self.clock.now()
         if after.left and not before.left:
             await uow.outbox.put(self._about(uow, MessageKind.PERSON_LEFT, after.id))
+        if before.away_at(now) and _is_back_sooner(before, after, now):
+            await uow.outbox.put(self._about(uow, MessageKind.PERSON_BACK, after.id))
 
     def _about(self, uow: UnitOfWork, kind: MessageKind, person_id: PersonId) -> Message:
         return Message(
@@ -125,6 +129,12 @@ class Profiles:
     def _nobody(self, uow: UnitOfWork) -> Person:
         person_id = PersonId(self.ids.new())
         return Person(id=person_id, customer_id=uow.customer_id, name="", known=False)
+
+
+def _is_back_sooner(before: Person, after: Person, now: datetime) -> bool:
+    if not after.away_at(now) or after.away_until is None:
+        return not after.away_at(now)
+    return before.away_until is None or after.away_until < before.away_until
 
 
 async def _known(uow: UnitOfWork, profiles: Sequence[Profile]) -> _Known:

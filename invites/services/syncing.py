@@ -128,6 +128,8 @@ class Syncing:
         await uow.passes.save(after)
         if after.running:
             await uow.outbox.put(self._step(after, MessageKind.SYNC_PEOPLE))
+        elif after.state is not PassState.FAILED:
+            await uow.outbox.put(self._step(after, MessageKind.SYNC_FIELDS))
 
     def _step(self, each: DirectoryPass, kind: MessageKind) -> Message:
         """It names the workspace only: where the pass stands is read when it is done."""

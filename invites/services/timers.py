@@ -50,7 +50,8 @@ class Timers:
             await self._withdraw(uow, invitation, now)
             return
         wishes = await uow.preferences.get(invitee.id)
-        at = earliest(self.rules, invitee, [i for i in others if i.sent_at], now, wishes)
+        sent_before = [i for i in others if i.sent_at]
+        at = earliest(self.rules, invitee, sent_before, now, wishes, invitation.created_at)
         if at > now:
             await uow.invitations.save(invitation.postpone(until=at))
             await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
