@@ -15,8 +15,8 @@ from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
 from invites.services.linking import Linking
-from invites.services.preferring import Preferring
 from invites.services.own_fields import OwnProfiles
+from invites.services.preferring import Preferring
 from invites.services.profiles import Profiles
 from invites.services.returning import Returning
 from invites.services.suggesting import Suggesting

@@ -46,6 +46,15 @@ def deactivate(workspace: Workspace, user_id: str) -> None:
     change(workspace, replace(user, deleted=True))
 
 
+def clear_statuses(workspace: Workspace) -> None:
+    """Statuses end by themselves when they said they would."""
+    now = workspace.clock.timestamp()
+    for user in list(workspace.users.values()):
+        if 0 < user.status_expiration <= now:
+            cleared = replace(user, status_text="", status_emoji="", status_expiration=0)
+            change(workspace, cleared)
+
+
 def uninstall(workspace: Workspace) -> None:
     """Remove the app: its token is dead from now on."""
     workspace.keep("app", "uninstalled", value=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from playground import page_shapes
+from playground import page_admin, page_shapes
 from playground.acting import Acting
 from playground.errors import Refused
 from playground.inspector import Inspector
@@ -108,6 +108,10 @@ class PageApi:
             "clock": self._clock,
             "status": self._status,
             "language": self._language,
+            "hire": lambda b: page_admin.hire(acting, b.given),
+            "change_person": lambda b: page_admin.change(acting, b.given),
+            "deactivate": lambda b: page_admin.deactivate(acting, b.given),
+            "crowd": lambda b: page_admin.crowd(acting, b.given),
         }
 
     async def handle(self, request: web.Request) -> web.Response:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from playground import conversation, seed
+from playground import administration, conversation, seed
 from playground.acting import Acting
 from playground.clock import PlaygroundClock
 from playground.delivery import Answer, Courier
@@ -215,6 +215,7 @@ class Playground:
     async def _post_scheduled(self) -> None:
         while True:
             await asyncio.sleep(_SCHEDULE_SECONDS)
+            administration.clear_statuses(self.workspace)
             for key, entry in self.workspace.all_kept("scheduled").items():
                 if entry["post_at"] <= self.clock.timestamp():
                     self.workspace.forget("scheduled", key)

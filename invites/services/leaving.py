@@ -1,7 +1,7 @@
 """Gathering what decides whether a message may leave, and writing down what was decided."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from invites.absence import back_at
 from invites.attention import AttentionRules, weekly_budget
@@ -57,7 +57,7 @@ class LeavingMessages:
             unwanted=await _unwanted(uow, delivery, wishes),
             budget_left=await self._budget_left(uow, delivery, wishes),
             doubled=await _doubled(uow, delivery),
-            back_at=back_at(person, now, delivery.created_at),
+            back_at=back_at(person, now, await _since(uow, delivery)),
         )
 
     async def _budget_left(self, uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:
@@ -66,6 +66,16 @@ class LeavingMessages:
         since = self.clock.now() - WEEK
         sent = await uow.deliveries.sent_since(wishes.person_id, Purpose.SUGGESTION, since)
         return sent < weekly_budget(self.rules, wishes)
+
+
+async def _since(uow: UnitOfWork, delivery: Delivery) -> datetime:
+    """When it was first meant to leave: an invitation has waited before it was sent, too."""
+    if delivery.purpose is not Purpose.INVITATION:
+        return delivery.created_at
+    try:
+        return (await uow.invitations.get(InvitationId(delivery.subject_id))).created_at
+    except NotFound:
+        return delivery.created_at
 
 
 async def _unwanted(uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:

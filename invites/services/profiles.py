@@ -8,10 +8,10 @@ from datetime import datetime
 from invites.arrival import Profile
 from invites.cells import clean
 from invites.delivery import Message, MessageId, MessageKind
-from invites.people import Detail, Identity, Person, PersonId, PersonKind
+from invites.people import Detail, Identity, Person, PersonId, PersonKind, Source
 from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork
-from invites.provenance import filled_by_slack
+from invites.provenance import filled_by_slack, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +169,12 @@ def told_by(profile: Profile, person: Person) -> Person:
         Detail.NAME: clean(profile.name)[:MAX_CELL],
         Detail.EMAIL: clean(profile.email)[:MAX_CELL],
         Detail.TITLE: clean(profile.title)[:MAX_CELL],
-        Detail.TIME_ZONE: profile.time_zone,
         Detail.LOCALE: clean(profile.locale)[:MAX_CELL],
     }
+    # Where somebody is, their own device knows better than a list: hours of rest depend on it.
+    there = stated(person, Source.SLACK, {Detail.TIME_ZONE: profile.time_zone})
     return replace(
-        filled_by_slack(person, said),
+        filled_by_slack(there, said),
         kind=profile.kind,
         left=profile.left,
         away=profile.away,
