@@ -69,6 +69,15 @@ def told_page(title: str, words: tuple[str, ...], setting: Setting, back: str = 
     return _page(title, [{"kind": "text", "text": each} for each in words], setting, back=back)
 
 
+def asking_page(
+    title: str, words: tuple[str, ...], button: tuple[str, str], setting: Setting
+) -> str:
+    """A page with one button: what it posts as `action`, and its label."""
+    shown: list[Part] = [{"kind": "text", "text": each} for each in words]
+    action, label = button
+    return _page(title, shown, setting, submit={"action": action, "label": label})
+
+
 def _page(
     title: str,
     shown: list[Part],

@@ -15,8 +15,10 @@ from handlers.routes import ROUTES
 from handlers.services import Services
 from handlers.web.answer import CSS, AnswerPages
 from handlers.web.guard import Guard
+from handlers.web.unsubscribe import UnsubscribePages
 from invites.people import Actor, CustomerId, Identity, PersonId, Role
 from invites.services.answering import Answering
+from invites.services.unsubscribing import Unsubscribing
 from storage.errors import DatabaseUnavailable
 from storage.links import LinkFinder
 
@@ -37,15 +39,26 @@ def web_routes(on: Ground, services: Services, wake: Callable[[], None]) -> list
         wake,
         down=(DatabaseUnavailable,),
     )
+    find = LinkFinder(on.engine)
+    guard = Guard(seals(mail), public_url(on.settings))
     pages = AnswerPages(
-        find=LinkFinder(on.engine),
+        find=find,
         dispatch=dispatch,
         answering=answering,
-        guard=Guard(seals(mail), public_url(on.settings)),
+        guard=guard,
+        clock=on.clock,
+        speaking=speaking,
+    )
+    off = UnsubscribePages(
+        find=find,
+        unsubscribing=Unsubscribing(on.units),
+        guard=guard,
         clock=on.clock,
         speaking=speaking,
     )
     return [
+        web.get("/mail/off/{secret}", patient(off.look)),
+        web.post("/mail/off/{secret}", patient(off.press)),
         web.get("/answer/{secret}", patient(pages.look)),
         web.post("/answer/{secret}", patient(pages.press)),
         web.get(CSS, _styled),

@@ -82,7 +82,7 @@ class AnswerPages:
             return visit
         if (request.content_length or LARGEST) > LARGEST:
             raise web.HTTPRequestEntityTooLarge(LARGEST, request.content_length or 0)
-        fields = _fields((await request.post()).items())
+        fields = fields_of((await request.post()).items())
         action = next(iter(fields.get("action", ())), "")
         proof = next(iter(fields.get("guard", ())), "")
         with self.speaking(visit.reader.locale):
@@ -174,7 +174,7 @@ def _try_again() -> str:
     return _("Your browser did not prove that you pressed this here. Allow cookies and try again.")
 
 
-def _fields(posted: Iterable[tuple[str, object]]) -> dict[str, tuple[str, ...]]:
+def fields_of(posted: Iterable[tuple[str, object]]) -> dict[str, tuple[str, ...]]:
     """Text only; what was left empty is not there."""
     found: dict[str, tuple[str, ...]] = {}
     for name, value in posted:

@@ -10,6 +10,7 @@ from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
 from invites.language import Speaking
+from invites.notifying import routes
 from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
@@ -215,9 +216,11 @@ class Inviting:
         )
         verdict = judge(self.policy, self.rules, proposal, now)
         refusal = verdict.refusal
-        mail = self.telling.mail
-        if refusal is None and not await reachable_on(uow, invitee.id, mail=mail):
+        reachable = await reachable_on(uow, invitee.id, mail=self.telling.mail)
+        if refusal is None and not reachable:
             refusal = errors.NotInChat(invitee.name)
+        elif refusal is None and not routes(Purpose.INVITATION, wishes, reachable):
+            refusal = errors.InviteeOptedOut(invitee.name)
         invitation = Invitation(
             id=InvitationId(self.ids.new()),
             customer_id=uow.customer_id,
