@@ -12,13 +12,14 @@ import aiohttp
 from pydantic import SecretStr
 
 from bot.commands.migrate import migrated
+from bot.commands.ports import free_port
 from bot.container import Usher, assembled
 from bot.server import listen
-from bot.settings import DatabaseSettings, Settings, SlackSettings
+from bot.settings import DatabaseSettings, MailSettings, Settings, SlackSettings
 from playground.delivery import signed_headers
 from playground.manifest import AppManifest
 from playground.records import TEAM_ID
-from playground.seed import events, fill, people_csv, working_moment
+from playground.seed import events, fill, people_by_mail_csv, people_csv, working_moment
 from playground.server import Playground
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
@@ -54,7 +55,8 @@ async def demonstration(
     _go_to_work(playground)
     await playground.start(HOST, page_port)
     try:
-        chosen = _settings(playground, folder, settings)
+        bot_port = bot_port or free_port(HOST)
+        chosen = _settings(playground, folder, settings, bot_port)
         await migrated(chosen.database.url)
         async with assembled(chosen, clock=playground.clock) as usher:
             runner, port = await listen(usher.app, HOST, bot_port)
@@ -95,14 +97,29 @@ def _go_to_work(playground: Playground) -> None:
         playground.clock.set(moment)
 
 
-def _settings(playground: Playground, folder: Path, given: Settings | None) -> Settings:
+def _settings(
+    playground: Playground, folder: Path, given: Settings | None, bot_port: int
+) -> Settings:
     """What the playground needs; nothing is taken from the environment."""
     slack = SlackSettings(
         bot_token=SecretStr(playground.bot_token),
         signing_secret=SecretStr(playground.signing_secret),
         base_url=playground.base_url,
     )
-    fixed = {"slack": slack, "database": DatabaseSettings(url=f"sqlite:///{folder / 'usher.db'}")}
+    mail = MailSettings(
+        host=HOST,
+        port=playground.mail.port,
+        security="none",
+        sender="Usher <usher@northwind.example>",
+        bounces="bounces@northwind.example",
+        secret=SecretStr(playground.signing_secret),
+    )
+    fixed = {
+        "slack": slack,
+        "database": DatabaseSettings(url=f"sqlite:///{folder / 'usher.db'}"),
+        "mail": mail,
+        "public_url": f"http://{HOST}:{bot_port}",
+    }
     return (given or Settings.model_construct()).model_copy(update=fixed)
 
 
@@ -114,6 +131,7 @@ async def _move_in(playground: Playground, usher: Usher, port: int, say: Say) ->
     customer_id = await usher.identities.customer("slack", TEAM_ID)
     people = people_csv().read_bytes()
     await usher.directory.import_people(customer_id, people, workspace=TEAM_ID)
+    await usher.directory.import_people(customer_id, people_by_mail_csv().read_bytes())
     history = list(events(playground.workspace, playground.app, now))
     await feed(f"http://{HOST}:{port}/slack/events", playground, history)
     await usher.observer.suggesting.start_from_here(customer_id)

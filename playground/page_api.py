@@ -11,6 +11,7 @@ from playground import page_admin, page_shapes
 from playground.acting import Acting
 from playground.errors import Refused
 from playground.inspector import Inspector
+from playground.mail import Mailbox
 from playground.records import LOCALES, Channel, Json, User
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Body:
 class PageApi:
     """Answers with status 200 and `ok`, as docs/playground-api.md says."""
 
-    def __init__(self, acting: Acting, inspector: Inspector) -> None:
+    def __init__(self, acting: Acting, inspector: Inspector, mailbox: Mailbox) -> None:
         self._acting = acting
         self._inspector = inspector
         self._calls: dict[str, Callable[[Body], Json] | Callable[[Body], Awaitable[Json]]] = {
@@ -80,6 +81,7 @@ class PageApi:
             "messages": self._messages,
             "home": lambda b: {"view": acting.open_home(b.user)},
             "traffic": lambda b: {"entries": inspector.entries(b.number("after", 0))},
+            "mail": lambda _: {"letters": mailbox.summaries()},
             "post": self._post,
             "edit": lambda b: {
                 "message": acting.edit(b.user, b.channel, b.text("ts"), b.text("text"))

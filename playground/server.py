@@ -19,6 +19,8 @@ from playground.guard import is_loopback, loopback_only
 from playground.inspector import Inspector
 from playground.interactivity import Interactivity
 from playground.limits import RateLimits
+from playground.mail import Mailbox, MailServer
+from playground.mail_pages import mail_routes
 from playground.manifest import AppManifest, Installation
 from playground.opening import closed_until
 from playground.outgoing import Outgoing
@@ -38,7 +40,8 @@ _LARGEST_BODY = 4 * 1024 * 1024
 _SCHEDULE_SECONDS = 1.0
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
 )
 _NO_SNIFF = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 
@@ -80,7 +83,9 @@ class Playground:
             self._courier,
         )
         self.acting = Acting(self.workspace, self.app, self.views, self._interactivity)
-        self._stream = Stream(self.workspace, self.inspector, self.clock)
+        self.mailbox = Mailbox(self.workspace, self.clock)
+        self.mail = MailServer(self.mailbox, seed.addresses())
+        self._stream = Stream(self.workspace, self.inspector, self.clock, self.mailbox)
         self.is_open = True
         """False keeps people out of the page until the workspace is ready for them."""
         self._runner: web.AppRunner | None = None
@@ -136,6 +141,7 @@ class Playground:
         if not is_loopback(host):
             raise ValueError("The playground is for this machine only.")
         await self._courier.open()
+        await self.mail.start(host)
         self._courier.bot_url = bot_url
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -160,6 +166,7 @@ class Playground:
             self._clerk.cancel()
         await self.outgoing.stop()
         self._stream.close()
+        await self.mail.stop()
         if self._runner:
             await self._runner.cleanup()
         await self._courier.close()
@@ -176,7 +183,7 @@ class Playground:
             self.limits,
             self.faults,
         )
-        page = PageApi(self.acting, self.inspector)
+        page = PageApi(self.acting, self.inspector, self.mailbox)
         doors = [loopback_only, closed_until(lambda: self.is_open)]
         application = web.Application(middlewares=doors, client_max_size=_LARGEST_BODY)
         application.router.add_route("*", "/api/{method}", api.handle)
@@ -184,6 +191,7 @@ class Playground:
         application.router.add_post("/upload/{file}", _uploaded)
         application.router.add_get("/playground/stream", self._stream.handle)
         application.router.add_post("/playground/{call}", page.handle)
+        application.router.add_routes(mail_routes(self.mailbox))
         application.router.add_get("/", _index)
         if _PAGE.is_dir():
             application.router.add_static("/static/", _PAGE)

@@ -31,6 +31,7 @@ from playground.changes import (
 )
 from playground.clock import PlaygroundClock
 from playground.inspector import Inspector
+from playground.mail import Mailbox
 from playground.records import Json
 from playground.workspace import Workspace
 
@@ -40,12 +41,19 @@ _HEARTBEAT_SECONDS = 15.0
 class Stream:
     """The route `/playground/stream`; one queue per open page."""
 
-    def __init__(self, workspace: Workspace, inspector: Inspector, clock: PlaygroundClock) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        inspector: Inspector,
+        clock: PlaygroundClock,
+        mailbox: Mailbox,
+    ) -> None:
         self._workspace = workspace
         self._clock = clock
         self._open: dict[asyncio.Queue[Json | None], str] = {}
         workspace.listen(self._on_change)
         inspector.listen(lambda entry: self._to_all({"type": "traffic", "entry": entry}))
+        mailbox.listen(lambda letter: self._to_all({"type": "mail", "letter": letter}))
         clock.listen(self._on_clock)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:

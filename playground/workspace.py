@@ -25,6 +25,7 @@ _PLURAL_STATE = (
     "usergroup",
     "app",
     "response_url",
+    "mail",
 )
 
 

@@ -9,6 +9,13 @@ def usable(host: str, wanted: int, promised: int = 0) -> int:
     return next((port for port in near if _is_free(host, port)), 0)
 
 
+def free_port(host: str) -> int:
+    """Any port that nobody listens on."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
 def _is_free(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from playground.records import User
 
 _CSV = Path(__file__).parent / "people.csv"
+_BY_MAIL = Path(__file__).parent / "people_by_mail.csv"
 # A personnel list knows nothing of it: people choose their language in Slack.
 _LOCALES = {
     "diego": "es-LA",
@@ -29,6 +30,20 @@ _LOCALES = {
 def people_csv() -> Path:
     """Return the file that the bot imports as the organisation."""
     return _CSV
+
+
+def people_by_mail_csv() -> Path:
+    """Return the file of colleagues who work without an account in chat."""
+    return _BY_MAIL
+
+
+def addresses() -> frozenset[str]:
+    """Every mailbox that the company has."""
+    rows = []
+    for path in (_CSV, _BY_MAIL):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += list(csv.DictReader(file))
+    return frozenset(row["email"] for row in rows)
 
 
 def company(now: datetime) -> list[User]:

@@ -9,6 +9,7 @@ import { showHint, startHint } from "./hint.js";
 import { startHome } from "./home.js";
 import { trafficButton } from "./inspector.js";
 import { help, startKeys } from "./keys.js";
+import { mailboxButton } from "./mailbox.js";
 import { startModal } from "./modal.js";
 import { closePanel, startPanel, startPanelKeys } from "./panel.js";
 import { follow, leave } from "./place.js";
@@ -43,6 +44,7 @@ function assemble() {
   );
   part("bar-end").append(
     clockButton(),
+    mailboxButton(),
     trafficButton(),
     themeButton(),
     iconButton("help", "What to try", () => showHint(part("hint")), { dataset: { testid: "show-hint" } }),

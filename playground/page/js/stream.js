@@ -51,6 +51,7 @@ const CHANGES = {
     setClock(change);
     emit("clock");
   },
+  mail: (change) => emit("mail", change.letter),
   traffic: (change) => emit("traffic", change.entry),
   waiting: (change) => setWaiting(change.waiting),
 };
