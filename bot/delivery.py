@@ -94,6 +94,7 @@ class DeliveryWorker:
         handled, under_way = 0, set[asyncio.Task[None]]()
         try:
             while True:
+                await self.give_way()
                 claimed = await self._claim(LIMIT - len(under_way))
                 handled += len(claimed)
                 if not claimed and not under_way:

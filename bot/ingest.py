@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.stopping import ended
 from invites.arrival import Arrival
 from invites.ports import Clock
+from storage.errors import DatabaseUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -18,6 +19,11 @@ BATCH = 256
 QUEUE = 4096
 PATIENCE, LOOK = 2.5, 0.05
 """Seconds: how long an event may wait, and how often that is looked at."""
+LONGEST_GATHERING, QUIET_TURNS = 0.01, 2
+"""Seconds that a batch waits for more at most, and turns of the loop without any that end it."""
+
+
+_Waiting = tuple[Arrival, "asyncio.Future[bool]"]
 
 
 class Written(Protocol):
@@ -49,7 +55,7 @@ class Ingest:
         self._writer = writer
         self._clock = clock
         self._after = after
-        self._waiting: list[tuple[Arrival, asyncio.Future[bool]]] = []
+        self._waiting: list[_Waiting] = []
         self._some = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._over = False
@@ -94,24 +100,51 @@ class Ingest:
     async def _run(self) -> None:
         while self._waiting or not self._over:
             await self._some.wait()
+            await self._gather()
             batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
             if not self._waiting and not self._over:
                 self._some.clear()
             await self._write([(a, f) for a, f in batch if not f.done()])
 
-    async def _write(self, batch: Sequence[tuple[Arrival, asyncio.Future[bool]]]) -> None:
+    async def _gather(self) -> None:
+        """Take in whatever is at the door already: one commit is as dear as another.
+
+        Ends when the loop has turned twice and nobody came, which takes no time when it is quiet.
+        """
+        latest, seen, idle = time.monotonic() + LONGEST_GATHERING, 0, 0
+        while idle < QUIET_TURNS and len(self._waiting) < BATCH and time.monotonic() < latest:
+            idle = idle + 1 if len(self._waiting) == seen else 0
+            seen = len(self._waiting)
+            await asyncio.sleep(0)
+
+    async def _write(self, batch: Sequence[_Waiting]) -> None:
         """Whoever waits hears the outcome; a failure of one batch must not stop the next."""
         if not batch:
             return
         try:
             written = await self._writer.write([a for a, _ in batch], self._clock.now())
+        except (DatabaseUnavailable, TimeoutError) as error:
+            _fail(batch, error)
         except Exception as error:  # noqa: BLE001 - handed to whoever waits
-            logger.warning("events not written", extra={"count": len(batch)})
-            for _, done in batch:
+            await self._write_apart(batch, error)
+        else:
+            for (_, done), outcome in zip(batch, written, strict=True):
                 if not done.done():
-                    done.set_exception(error)
+                    done.set_result(outcome.first)
+            self._after({arrival.workspace for arrival, _ in batch if arrival.news})
+
+    async def _write_apart(self, batch: Sequence[_Waiting], error: Exception) -> None:
+        """One of them cannot be stored: the others must not be lost with it."""
+        if len(batch) == 1:
+            _fail(batch, error)
             return
-        for (_, done), outcome in zip(batch, written, strict=True):
-            if not done.done():
-                done.set_result(outcome.first)
-        self._after({arrival.workspace for arrival, _ in batch if arrival.news})
+        half = len(batch) // 2
+        await self._write(batch[:half])
+        await self._write(batch[half:])
+
+
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    logger.warning("events not written", extra={"count": len(batch), "code": type(error).__name__})
+    for _, done in batch:
+        if not done.done():
+            done.set_exception(error)

@@ -11,6 +11,7 @@ from aiohttp import ClientPayloadError, web
 from aiohttp.http import HttpProcessingError
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 
+from bot.answers import Answer, answer
 from bot.ingest import Ingest, Overloaded
 from bot.signatures import is_signed
 from bot.traffic import Traffic
@@ -40,35 +41,38 @@ class SlackRoute:
     traffic: Traffic
     body_seconds: float = BODY_SECONDS
 
-    async def __call__(self, request: web.Request) -> web.StreamResponse:
-        if request.headers.get("Content-Encoding", "identity") != "identity":
-            return web.Response(status=415)  # the signature is over what travelled, not unpacked
+    async def __call__(self, request: web.BaseRequest) -> Answer:
+        headers = request.headers
+        if headers.get("Content-Encoding", "identity") != "identity":
+            return answer(request, 415)  # the signature is over what travelled, not unpacked
         try:
             body = await self._body(request)
         except (HttpProcessingError, ClientPayloadError, web.RequestPayloadError):
-            return web.Response(status=400)
+            return answer(request, 400)
         if body is None:
-            return web.Response(status=408)
+            return answer(request, 408)
         if len(body) > LARGEST:
-            return web.Response(status=413)
-        headers = request.headers
-        stamp, signature = (
-            headers.get("X-Slack-Request-Timestamp"),
-            headers.get("X-Slack-Signature"),
-        )
-        now = self.clock.now().timestamp()
-        if not is_signed(self.secrets, stamp, signature, body, now):
-            return web.Response(status=401)
+            return answer(request, 413)
+        stamp = headers.get("X-Slack-Request-Timestamp")
+        signature = headers.get("X-Slack-Signature")
+        if not is_signed(self.secrets, stamp, signature, body, self.clock.now().timestamp()):
+            return answer(request, 401)
+        return await self._signed(request, body)
+
+    async def _signed(self, request: web.BaseRequest, body: bytes) -> Answer:
         try:
-            with self.traffic.request():
+            with self.traffic:
                 if request.content_type == _JSON:
-                    return await self._event(body)
+                    return await self._event(request, body)
                 async with asyncio.timeout(self.patience):
                     return await self._gesture(request, body)
         except (TimeoutError, DatabaseUnavailable, Unavailable, Overloaded):
-            return web.Response(status=503, headers={"Retry-After": "5"})
+            return answer(request, 503)
+        except Exception:
+            logger.exception("request failed")
+            return answer(request, 500)
 
-    async def _body(self, request: web.Request) -> bytes | None:
+    async def _body(self, request: web.BaseRequest) -> bytes | None:
         """The raw body, at most a byte more than allowed; None when it comes too slowly."""
         if (request.content_length or 0) > LARGEST:
             return b"\0" * (LARGEST + 1)
@@ -85,32 +89,31 @@ class SlackRoute:
             return None
         return bytes(read)
 
-    async def _event(self, body: bytes) -> web.Response:
+    async def _event(self, request: web.BaseRequest, body: bytes) -> Answer:
         """The short path: note it, commit, acknowledge. `Ingest` watches the time."""
         try:
             envelope = json.loads(body)
         except (ValueError, RecursionError):
-            return web.Response(status=400)
+            return answer(request, 400)
         if not isinstance(envelope, dict):
-            return web.Response(status=400)
+            return answer(request, 400)
         if envelope.get("type") == "url_verification":
-            return web.json_response({"challenge": str(envelope.get("challenge") or "")[:500]})
+            challenge = {"challenge": str(envelope.get("challenge") or "")[:500]}
+            return answer(request, 200, json.dumps(challenge), _JSON)
         arrival = read_event(envelope)
         if arrival is not None:
             await self.ingest.record(arrival)
-        return web.Response()
+        return answer(request)
 
-    async def _gesture(self, request: web.Request, body: bytes) -> web.Response:
+    async def _gesture(self, request: web.BaseRequest, body: bytes) -> Answer:
         """Whatever a person pressed or typed goes through Bolt."""
-        if request.content_type != _FORM:
-            return web.Response(status=400)
-        text = _readable(body)
+        text = _readable(body) if request.content_type == _FORM else None
         if text is None:
-            return web.Response(status=400)
+            return answer(request, 400)
         headers = dict[str, str | Sequence[str]](request.headers)
-        answer = await self.app.async_dispatch(AsyncBoltRequest(body=text, headers=headers))
-        content_type = answer.first_headers().get("content-type", "text/plain").partition(";")[0]
-        return web.Response(status=answer.status, text=answer.body or "", content_type=content_type)
+        told = await self.app.async_dispatch(AsyncBoltRequest(body=text, headers=headers))
+        content_type = told.first_headers().get("content-type", "text/plain").partition(";")[0]
+        return answer(request, told.status, told.body or "", content_type)
 
 
 def _readable(body: bytes) -> str | None:

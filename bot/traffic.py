@@ -2,15 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 
 CROWD = 4
 """Requests under way at once from which on the process counts as busy."""
-WAIT, TURN = 0.2, 0.05
+CALM = 0.04
+"""Seconds without a crowd until the door counts as quiet: one that leaves together, because its
+events were committed together, is back in a moment."""
+WAIT, TURN = 0.18, 0.02
 """Seconds: how long background work waits at most, and how long it then goes on undisturbed.
 
-So a fifth of the time is left for it however busy the door is.
+So a tenth of the time is left for it however busy the door is.
 """
 
 
@@ -18,31 +19,28 @@ class Traffic:
     def __init__(self) -> None:
         self._inside = 0
         self._turn_ends = 0.0
-        self._quiet = asyncio.Event()
-        self._quiet.set()
+        self._calm_from = 0.0
 
-    @contextmanager
-    def request(self) -> Iterator[None]:
+    def __enter__(self) -> None:
         """Somebody is waiting for an answer."""
-        self._count(+1)
-        try:
-            yield
-        finally:
-            self._count(-1)
+        self._inside += 1
 
-    def _count(self, more: int) -> None:
-        self._inside += more
-        if self._inside < CROWD:
-            self._quiet.set()
-        else:
-            self._quiet.clear()
+    def __exit__(self, *_: object) -> None:
+        if self._inside >= CROWD:
+            self._calm_from = time.monotonic() + CALM
+        self._inside -= 1
+
+    def _quiet(self, now: float) -> bool:
+        return self._inside < CROWD and now >= self._calm_from
 
     async def give_way(self) -> None:
         """Return when the door is quiet, or when it is the background's turn."""
         now = time.monotonic()
-        if self._inside < CROWD or now < self._turn_ends:
+        if now < self._turn_ends or self._quiet(now):
             await asyncio.sleep(0)
             return
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._quiet.wait(), WAIT)
-        self._turn_ends = time.monotonic() + TURN
+        patience = now + WAIT
+        while now < patience and not self._quiet(now):
+            await asyncio.sleep(min(CALM, patience - now))
+            now = time.monotonic()
+        self._turn_ends = now + TURN

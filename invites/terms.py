@@ -16,6 +16,7 @@ from invites.people import CustomerId
 
 LIMIT = 24
 SHORTEST_PLURAL = 5
+REMEMBERED = 8192
 _WORD = re.compile(r"[^\W_][\w'-]{2,39}", re.UNICODE)
 _NOISE = re.compile(r"<[^<>]{1,200}>|https?://\S+|:[a-z0-9_+-]{1,40}:|```.*?```|`[^`]*`", re.DOTALL)
 _STOP = frozenset(
@@ -42,15 +43,22 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Can you review the Q3 *pricing* deck, <@U123>?")
     ('review', 'pricing', 'deck')
     """
-    plain = _NOISE.sub(" ", text[:8000])
-    folded = unicodedata.normalize("NFKC", plain).casefold()
+    plain = text[:8000]
+    if "<" in plain or ":" in plain or "`" in plain:
+        plain = _NOISE.sub(" ", plain)
+    folded = plain.lower() if plain.isascii() else _folded(plain)
     found: dict[str, None] = {}
-    for word in _WORD.finditer(folded):  # every event passes here: no more is read than kept
-        if word[0] not in _STOP:
-            found[_stem(word[0])] = None
+    for match in _WORD.finditer(folded):  # every event passes here: no more is read than kept
+        word = match[0]
+        if word not in _STOP:
+            found[_stem(word) if word[-1] == "s" else word] = None
             if len(found) == LIMIT:
                 break
     return tuple(found)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _stem(word: str) -> str:
@@ -64,9 +72,23 @@ def _stem(word: str) -> str:
 
 
 def keyed(found: Iterable[str], key: bytes) -> tuple[Term, ...]:
-    return tuple(_keyed(word, key) for word in found)
+    return tuple(map(_vocabulary(key).__getitem__, found))
 
 
-@lru_cache(maxsize=65536)
-def _keyed(word: str, key: bytes) -> Term:
-    return hmac.digest(key, word.encode(), "sha256")[:8]
+class _Vocabulary(dict[str, Term]):
+    """The terms of the words met lately, of one customer."""
+
+    def __init__(self, key: bytes) -> None:
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, word: str) -> Term:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        term = self[word] = hmac.digest(self._key, word.encode(), "sha256")[:8]
+        return term
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(key: bytes) -> _Vocabulary:
+    return _Vocabulary(key)

@@ -1,72 +1,90 @@
 """Many rows in one go, where what SQLAlchemy does for each row would cost more than the database.
 
-The statement and the conversions are still SQLAlchemy's; they are only asked for once a batch.
+The statement and the conversions are still SQLAlchemy's; they are only asked for once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    JSON,
-    ColumnElement,
-    Table,
-    Text,
-    bindparam,
-    func,
-    insert,
-    select,
-    true,
-)
+from sqlalchemy import ARRAY, JSON, Dialect, Executable, Table, Text, bindparam, func, select, true
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.scope import Scope, upsert
+from storage.scope import Scope
 from storage.tables import inbox
 
 
-async def insert_rows(
-    connection: AsyncConnection, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> None:
-    """Insert `rows`, each with the values of `columns` in their order."""
-    dialect = connection.dialect
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    """`order`: the places of the values in the row that is given; conversions by place."""
+
+    text: str
+    order: tuple[int, ...]
+    conversions: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def values(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        found = [row[place] for place in self.order]
+        for at, convert in self.conversions:
+            found[at] = convert(found[at])
+        return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _insert(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Insert:
+    """Compiled once for each engine."""
+    kind = sqlite if dialect.name == "sqlite" else postgresql
+    statement = kind.insert(table).on_conflict_do_nothing()
+    compiled = statement.compile(dialect=dialect, column_keys=list(columns))
     order = list(compiled.positiontup or columns)
-    places = [columns.index(name) for name in order]
-    converted = [
+    conversions = [
         (at, processor)
         for at, name in enumerate(order)
         if (processor := table.c[name].type.dialect_impl(dialect).bind_processor(dialect))
     ]
-    values = [[row[place] for place in places] for row in rows]
-    for at, processor in converted:
-        for value in values:
-            value[at] = processor(value[at])
-    await connection.exec_driver_sql(str(compiled), [tuple(value) for value in values])
+    return _Insert(str(compiled), tuple(map(columns.index, order)), tuple(conversions))
+
+
+async def insert_rows(
+    connection: AsyncConnection,
+    table: Table,
+    columns: tuple[str, ...],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """Insert `rows`, each with the values of `columns`, but those whose key is taken."""
+    ready = _insert(connection.dialect, table, columns)
+    await connection.exec_driver_sql(ready.text, [ready.values(row) for row in rows])
 
 
 async def note_keys(scope: Scope, keys: Sequence[str], now: datetime) -> set[str]:
     """Put keys into the inbox and return those that were not there: one statement, one list."""
-    rows = select(
-        bindparam("whose", scope.customer_id, inbox.c.customer_id.type),
-        _listed(scope.connection),
-        bindparam("now", now, inbox.c.received_at.type),
-    ).where(true())  # SQLite takes the ON of ON CONFLICT for a join's otherwise
-    statement = (
-        upsert(scope.connection, inbox)
-        .from_select(["customer_id", "key", "received_at"], rows)
-        .on_conflict_do_nothing()
-        .returning(inbox.c.key)
-    )
-    added = await scope.connection.execute(statement, {"keys": list(keys)})
+    given = {"whose": scope.customer_id, "keys": list(keys), "now": now}
+    added = await scope.connection.execute(_NOTE[scope.connection.dialect.name], given)
     return set(added.scalars())
 
 
-def _listed(connection: AsyncConnection) -> ColumnElement[str]:
-    """The parameter `keys`, a list, as a column of rows."""
-    if connection.dialect.name == "sqlite":
-        column = func.json_each(bindparam("keys", type_=JSON)).table_valued("value").c.value
-    else:
-        keys = bindparam("keys", type_=ARRAY(Text))
-        column = func.unnest(keys).table_valued("value").render_derived().c.value
-    return column
+def _note(kind: Any, listed: Any) -> Executable:  # noqa: ANN401 - either dialect's INSERT
+    rows = select(
+        bindparam("whose", type_=inbox.c.customer_id.type),
+        listed.c.value,
+        bindparam("now", type_=inbox.c.received_at.type),
+    ).where(true())  # SQLite takes the ON of ON CONFLICT for a join's otherwise
+    columns = ["customer_id", "key", "received_at"]
+    noted: Executable = (
+        kind.insert(inbox)
+        .from_select(columns, rows)
+        .on_conflict_do_nothing()
+        .returning(inbox.c.key)
+    )
+    return noted
+
+
+_NOTE = {
+    "sqlite": _note(sqlite, func.json_each(bindparam("keys", type_=JSON)).table_valued("value")),
+    "postgresql": _note(
+        postgresql,
+        func.unnest(bindparam("keys", type_=ARRAY(Text))).table_valued("value").render_derived(),
+    ),
+}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -22,6 +22,10 @@ from storage.transaction import writing
 from storage.workspaces import ensure_workspace
 
 _KEY_LENGTH = 200
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))")
+_STATE = select(customer.c.directory_version, customer.c.word_key).where(
+    customer.c.id == bindparam("customer")
+)
 _Owner = tuple[str, str]  # platform and workspace
 
 
@@ -104,15 +108,10 @@ async def _lock_log(scope: Scope) -> tuple[int, bytes]:
 
     Otherwise a lower number could appear after a reader had gone past it.
     """
+    whose = {"customer": scope.customer_id}
     if scope.connection.dialect.name == "postgresql":
-        await scope.connection.execute(
-            text("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))"),
-            {"customer": scope.customer_id},
-        )
-    query = select(customer.c.directory_version, customer.c.word_key).where(
-        customer.c.id == scope.customer_id
-    )
-    row = (await scope.connection.execute(query)).one()
+        await scope.connection.execute(_LOCK, whose)
+    row = (await scope.connection.execute(_STATE, whose)).one()
     return row.directory_version, row.word_key
 
 

@@ -8,7 +8,8 @@ for the disk or for another process's lock goes to the thread.
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -93,29 +94,52 @@ class InlineCursor(AsyncAdapt_aiosqlite_cursor):
             self._adapt_connection.changes = inner.total_changes
 
     def _elsewhere(self, run: Callable[[], object]) -> None:
-        await_(self._connection._execute(run))  # noqa: SLF001 - aiosqlite's queue to its thread
+        with self._adapt_connection.at_work():
+            await_(self._connection._execute(run))  # noqa: SLF001 - aiosqlite's queue to its thread
 
 
 class InlineConnection(AsyncAdapt_aiosqlite_connection):
     """`inner` is sqlite3's connection: two threads use it, never both at once.
 
-    `changes` is how many rows it had changed when its transaction began.
+    `changes` is how many rows it had changed when its transaction began; `away` says that the
+    thread may still be at work for somebody who did not wait for it.
     """
 
-    __slots__ = ("changes",)
+    __slots__ = ("away", "changes")
     _cursor_cls = InlineCursor  # type: ignore[assignment] # narrower, as SQLAlchemy's own is
+    away: bool
     changes: int
 
     @property
     def inner(self) -> sqlite3.Connection:
         return self._connection._conn  # type: ignore[no-any-return] # noqa: SLF001
 
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """While the thread works; who is cancelled meanwhile leaves it to the next rollback."""
+        self.away = True
+        try:
+            yield
+        except sqlite3.Error:
+            self.away = False
+            raise
+        self.away = False
+
     def commit(self) -> None:
         """What was only read has nothing to wait for."""
         if self.inner.total_changes == self.changes:
             self.inner.commit()
-        else:
+            return
+        with self.at_work():
             super().commit()
+
+    def rollback(self) -> None:
+        """SQLAlchemy asks for one after each commit, too."""
+        if not self.away:
+            self.inner.rollback()
+            return
+        super().rollback()  # behind what the thread is at
+        self.away = False
 
 
 class InlineDriver(AsyncAdapt_aiosqlite_dbapi):
@@ -126,7 +150,7 @@ class InlineDriver(AsyncAdapt_aiosqlite_dbapi):
         made: Any = aiosqlite.Connection(partial(sqlite3.connect, database, **options), 64)
         made._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does with its own
         adapted = InlineConnection(self, await_(made))
-        adapted.changes = 0
+        adapted.away, adapted.changes = False, 0
         return adapted
 
 

@@ -18,9 +18,10 @@ from storage.bulk import insert_rows
 from storage.known import Key, Learned, Pair
 from storage.outbox import write_messages
 from storage.placeholders import fetch, resolve_people, resolve_places
-from storage.scope import Scope, folded, insert_new
+from storage.scope import Scope, folded
 
-_COLUMNS = (
+_MEMBER = ("customer_id", "work_item_id", "person_id", "since", "via")
+_ACTIVITY = (
     "customer_id",
     "work_item_id",
     "kind",
@@ -52,7 +53,7 @@ async def write_news(
             _activity_row(scope, each, pair, cast, word_key)
             for each, pair in zip(observed, pairs, strict=True)
         ]
-        await insert_rows(scope.connection, tables.activity, _COLUMNS, rows)
+        await insert_rows(scope.connection, tables.activity, _ACTIVITY, rows)
     for each in news:
         if isinstance(each, ChannelChanged):
             await _change_channel(scope, each, cast.places[_of_place(each.place)])
@@ -150,16 +151,14 @@ async def _write_members(
 async def _add_members(scope: Scope, joined: Mapping[Pair, Observed]) -> None:
     if joined:
         rows = [
-            {
-                "customer_id": scope.customer_id,
-                "work_item_id": item,
-                "person_id": who,
-                "since": each.at,
-                "via": "channel" if each.kind is ActivityKind.JOIN else "activity",
-            }
+            (scope.customer_id, item, who, each.at, _via(each))
             for (item, who), each in sorted(joined.items(), key=lambda entry: entry[0])
         ]
-        await scope.connection.execute(insert_new(scope.connection, tables.member), rows)
+        await insert_rows(scope.connection, tables.member, _MEMBER, rows)
+
+
+def _via(observed: Observed) -> str:
+    return "channel" if observed.kind is ActivityKind.JOIN else "activity"
 
 
 async def _remove_members(scope: Scope, left: set[Pair], learned: Learned) -> None:
@@ -181,7 +180,7 @@ async def _remove_members(scope: Scope, left: set[Pair], learned: Learned) -> No
 def _activity_row(
     scope: Scope, observed: Observed, pair: Pair, cast: _Cast, word_key: bytes
 ) -> tuple[Any, ...]:
-    """The values of `_COLUMNS`."""
+    """The values of `_ACTIVITY`."""
     place = observed.place
     targets = [cast.people[place.platform, place.workspace, user] for user in observed.targets]
     return (

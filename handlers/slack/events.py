@@ -101,10 +101,13 @@ def _kind(*, reply: bool, filed: bool, text: str) -> ActivityKind:
         return ActivityKind.FILE
     if reply:
         return ActivityKind.REPLY
-    return ActivityKind.LINK if _LINK.search(text) else ActivityKind.MESSAGE
+    linked = "<http" in text and _LINK.search(text)
+    return ActivityKind.LINK if linked else ActivityKind.MESSAGE
 
 
 def _targets(text: str, user: str) -> tuple[str, ...]:
+    if "<@" not in text:
+        return ()
     found = dict.fromkeys(_MENTION.findall(text))
     return tuple(u for u in found if u != user)[:TARGETS]
 

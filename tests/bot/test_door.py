@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.server import create_app, listen
 from bot.settings import SlackSettings
@@ -243,6 +244,31 @@ async def test_no_answer_names_the_server(bot: WholeBot, session: aiohttp.Client
         assert "Server" not in answer.headers
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert await answer.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "more", "stays"),
+    [
+        (b"HTTP/1.1", b"", True),
+        (b"HTTP/1.1", b"Connection: close\r\n", False),
+        (b"HTTP/1.0", b"", False),
+        (b"HTTP/1.0", b"Connection: keep-alive\r\n", False),
+    ],
+)
+async def test_a_connection_stays_open_for_whoever_wants_it(
+    bot: WholeBot, line: bytes, more: bytes, *, stays: bool
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", URL(bot.url).port)
+    writer.write(
+        b"POST /slack/events " + line + b"\r\nHost: x\r\nContent-Length: 0\r\n" + more + b"\r\n"
+    )
+    head = await reader.readuntil(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 401 Unauthorized\r\n")
+    assert (b"Connection: close" in head) is not stays
+    writer.write(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+    again = await asyncio.wait_for(reader.read(1000), 3)
+    assert again.startswith(b"HTTP/1.1 200 OK") if stays else again == b""
+    writer.close()
 
 
 async def test_the_watchers_pages_answer(bot: WholeBot, session: aiohttp.ClientSession) -> None:

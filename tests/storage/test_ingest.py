@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import StatementError
+from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.ingest import Ingest
 from invites.activity import ActivityKind
 from invites.arrival import BotAdded, ChannelChanged, HomeOpened, News, Profile
 from invites.delivery import MessageKind
@@ -36,6 +36,7 @@ from tests.storage.builders import (
     observed,
     work_item,
 )
+from tests.support.clock import FakeClock
 
 FIRST, AGAIN = Written(first=True), Written(first=False)
 U1 = Identity("slack", "T1", "U1")
@@ -266,7 +267,7 @@ async def test_a_batch_is_written_whole_or_not_at_all(
     writer: ActivityWriter, units: SqlUnitOfWorks, engine: AsyncEngine
 ) -> None:
     naive = observed("U7", at=NOON.replace(tzinfo=None))
-    with pytest.raises(StatementError, match="time zone"):
+    with pytest.raises(ValueError, match="time zone"):
         await writer.write([arrival("1", observed()), arrival("2", naive)], NOON)
     assert await log_of(units) == []
     assert await writer.write([arrival("1", observed())], NOON) == [FIRST]
@@ -308,3 +309,34 @@ def test_what_is_remembered_has_a_bound() -> None:
     learned = Learned(Known(), 0)
     learned.news.members = {(WorkItemId("w"), PersonId(str(i))) for i in range(LIMIT + 1)}
     assert learned.remember() == Known()
+
+
+async def test_an_event_that_cannot_be_stored_keeps_no_other_out(
+    writer: ActivityWriter, units: SqlUnitOfWorks
+) -> None:
+    ingest = Ingest(writer, FakeClock(NOON), lambda _: None)
+    batch = [arrival(str(n), observed(f"U{n}")) for n in range(8)]
+    batch[5] = arrival("5", observed("U5", at=NOON.replace(tzinfo=None)))
+    told = asyncio.gather(*map(ingest.record, batch), return_exceptions=True)
+    ingest.start()
+
+    outcomes = await told
+    await ingest.stop()
+
+    assert [type(each) for each in outcomes] == [bool] * 5 + [ValueError] + [bool] * 2
+    assert len(await log_of(units)) == 7
+
+
+async def test_a_batch_about_what_is_known_takes_a_handful_of_statements(
+    writer: ActivityWriter, engine: AsyncEngine
+) -> None:
+    await writer.write([arrival(f"a{n}", observed(f"U{n}")) for n in range(50)], NOON)
+    statements: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    await writer.write([arrival(f"b{n}", observed(f"U{n}")) for n in range(50)], NOON)
+    # SQLite: begin, what is known of the customer, the keys, the activity. PostgreSQL: a lock more.
+    assert len(statements) == (4 if engine.dialect.name == "sqlite" else 5)
