@@ -1,5 +1,6 @@
 """What every part of the process stands on: settings, database, clock, one session for HTTP."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -70,9 +71,11 @@ async def drafter_of(settings: AiSettings | None) -> AsyncIterator[Drafter]:
         yield NoDrafter()
         return
     drafter = OpenAIDrafter(settings, Breaker(time.monotonic))
+    ready = asyncio.create_task(drafter.open(), name="drafter")
     try:
         yield drafter
     finally:
+        await asyncio.wait([ready])
         await drafter.close()
 
 

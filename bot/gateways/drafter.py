@@ -58,7 +58,7 @@ class _Answer(Protocol):
 
 @dataclass(slots=True)
 class OpenAIDrafter:
-    """The client is made at the first question: who sets up no model pays nothing for it."""
+    """Who sets up no model pays nothing for it: the SDK is loaded when the first client is made."""
 
     settings: AiSettings
     breaker: Breaker
@@ -135,7 +135,7 @@ class OpenAIDrafter:
 
     async def _call(self, facts: DraftFacts, answer_format: dict[str, Any]) -> Sentences | None:
         more: dict[str, Any] = {"response_format": answer_format} if answer_format else {}
-        client = await self._opened()
+        client = await self.open()
         asking = client.chat.completions.with_streaming_response.create(
             model=self.settings.model,
             messages=cast("Any", messages(facts)),
@@ -150,8 +150,8 @@ class OpenAIDrafter:
                     raise Unusable("too_large")
         return _read(bytes(body), self.settings.model)
 
-    async def _opened(self) -> "AsyncOpenAI":
-        """Importing the SDK takes half a second: not here, where everybody else would wait."""
+    async def open(self) -> "AsyncOpenAI":
+        """Loading the SDK takes a second: in a thread, where nobody waits for it."""
         async with self._opening:
             if self._client is None:
                 self._client = await asyncio.to_thread(_client, self.settings)

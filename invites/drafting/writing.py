@@ -47,7 +47,15 @@ def facts_of(item: WorkItem, proposed: Sequence[Proposed], tone: Tone = Tone.PLA
 def filled(sentences: Sentences, item: WorkItem, role: str) -> str:
     """The message: what a model left open is put in here, once and as plain text."""
     given = {"work": shown_subject(item), "role": _(ROLES[role].label) if role else ""}
-    return re.sub(r"\{(work|role)\}", lambda match: given[match[1]], sentences.text)
+    pair = (
+        re.sub(r"\{(work|role)\}", lambda match: given[match[1]], sentence)
+        for sentence in (sentences.first, sentences.second)
+    )
+    return _joint(locale()).join(sentence[:1].upper() + sentence[1:] for sentence in pair)
+
+
+def _joint(language: str) -> str:
+    return "" if language == "ja" else " "
 
 
 def _work(item: WorkItem) -> str:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import openai as _loaded_before_any_clock_ticks  # noqa: F401
 from aiohttp import web
 from pydantic import SecretStr
 
