@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.calendar import LOOK, Calendar
 from bot.channels import Channels
 from bot.clock import SystemClock, TimedIds
 from bot.deliverers import Deliverers
@@ -32,7 +33,7 @@ from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
-from invites.services.leaving import LeavingMessages
+from invites.services.summing import Summing
 from invites.services.syncing import Syncing
 from storage.engine import open_engine
 from storage.errors import DatabaseUnavailable
@@ -54,6 +55,7 @@ class Usher:
     directory: DirectoryService
     identities: Identities
     syncing: Syncing
+    calendar: Calendar
     reader: DeliveryWorker
     """Reads people and nothing else: for the console, beside a process that serves or alone."""
 
@@ -115,6 +117,7 @@ def _assemble(on: Ground) -> Usher:
     ingest = Ingest(
         ActivityWriter(on.engine), on.clock, waking(observer.wake), on.settings.patience
     )
+    calendar = Calendar(on.system, cases.digests, delivery.wake)
     daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
     route = slack_route(slack, on, dispatch, deliverers.shown, ingest, traffic)
     return Usher(
@@ -122,11 +125,18 @@ def _assemble(on: Ground) -> Usher:
         ingest=ingest,
         delivery=delivery,
         observer=observer,
-        jobs=Jobs(on.system, cases.timers, on.clock, delivery.wake, ((DAILY_LOOK, daily.tick),)),
+        jobs=Jobs(
+            on.system,
+            cases.timers,
+            on.clock,
+            delivery.wake,
+            ((DAILY_LOOK, daily.tick), (LOOK, calendar.look)),
+        ),
         system=on.system,
         directory=cases.directory,
         identities=identities,
         syncing=cases.syncing,
+        calendar=calendar,
         reader=DeliveryWorker(
             OutboxQueue(on.engine, SYNC_KINDS), on.clock, deliverers.table(), deliverers.give_up
         ),
@@ -136,9 +146,8 @@ def _assemble(on: Ground) -> Usher:
 def _deliverers(
     on: Ground, cases: UseCases, identities: Identities, channels: Channels
 ) -> Deliverers:
-    mail = on.settings.letters is not None
-    leaving = LeavingMessages(on.units, on.clock, on.rules, mail=mail)
-    presenting = Presenting(on.units, on.clock, cases.viewing)
+    leaving = cases.leaving
+    presenting = Presenting(on.units, on.clock, cases.viewing, cases.digests, Summing(on.clock))
     return Deliverers(
         unit_of_work=on.units,
         clock=on.clock,

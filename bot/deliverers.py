@@ -21,9 +21,7 @@ from invites.delivery import (
     MessageId,
     MessageKind,
     Purpose,
-    Subject,
 )
-from invites.errors import NotFound
 from invites.invitation import InvitationId
 from invites.leaving import Go, Wait, when_busy
 from invites.notifying import at_once
@@ -209,7 +207,7 @@ class Deliverers:
         async with self.unit_of_work(delivery.customer_id) as uow:
             await uow.deliveries.save(delivery)
             sent = delivery.state is DeliveryState.SENT
-            if sent and await _version(uow, delivery) != delivery.shown_version:
+            if sent and await self.presenting.version(uow, delivery) != delivery.shown_version:
                 await uow.outbox.put(self._refresh(delivery))
 
     def _refresh(self, delivery: Delivery) -> Message:
@@ -227,12 +225,3 @@ async def _identity(uow: UnitOfWork, person_id: PersonId) -> Identity:
     if not found:
         raise Refused("not_in_slack")
     return found[0]
-
-
-async def _version(uow: UnitOfWork, delivery: Delivery) -> int:
-    try:
-        if delivery.subject is Subject.SUGGESTION:
-            return (await uow.suggestions.get(SuggestionId(delivery.subject_id))).version
-        return (await uow.invitations.get(InvitationId(delivery.subject_id))).version
-    except NotFound:
-        return delivery.shown_version

@@ -1,21 +1,22 @@
 """From a delivery to the card it shows now: the one place that knows which card a purpose has."""
 
 from dataclasses import dataclass
-from typing import assert_never
 
+from blocks.cards.digest import digest_card, summary_card
 from blocks.cards.home import home_card
-from blocks.cards.invitation import invitation_card, reminder_card
-from blocks.cards.sent import outcome_card, sent_card
+from blocks.cards.purposes import card_about
 from blocks.cards.suggestion import suggestion_card
-from blocks.cards.trouble import asked_again_card, not_added_card, not_sent_card
 from blocks.elements import Card
 from blocks.languages import speaking
 from invites.delivery import Delivery, Purpose, Subject
+from invites.errors import NotFound
 from invites.invitation import InvitationId
 from invites.leaving import invitation_over, suggestion_over
 from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.digests import Digests
+from invites.services.summing import Summing
 from invites.services.telling import reachable_on
 from invites.services.viewing import Viewing, trouble_with, view_invitation, view_suggestion
 from invites.suggestion import SuggestionId
@@ -36,6 +37,8 @@ class Presenting:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     viewing: Viewing
+    digests: Digests
+    summing: Summing
 
     async def card(self, delivery: Delivery) -> Shown:
         async with self.unit_of_work(delivery.customer_id) as uow:
@@ -43,6 +46,8 @@ class Presenting:
 
     async def _card(self, uow: UnitOfWork, delivery: Delivery) -> Shown:
         now = self.clock.now()
+        if delivery.subject is Subject.DIGEST:
+            return await self._digest(uow, delivery)
         if delivery.subject is Subject.SUGGESTION:
             suggestion = await uow.suggestions.get(SuggestionId(delivery.subject_id))
             view = await view_suggestion(uow, suggestion, now)
@@ -52,8 +57,33 @@ class Presenting:
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
         with speaking(_reader(delivery, seen).locale):
-            card = await _invitation_card(uow, delivery.purpose, seen)
+            card = await _card_about(uow, delivery.purpose, seen)
         return Shown(card, invitation.version, invitation_over(delivery, invitation, now))
+
+    async def _digest(self, uow: UnitOfWork, delivery: Delivery) -> Shown:
+        """Nothing to say is no message."""
+        if delivery.purpose is Purpose.SUMMARY:
+            week = await self.summing.view(uow, delivery.person_id)
+            with speaking(week.person.locale):
+                return Shown(summary_card(week), delivery.shown_version, week.empty)
+        view = await self.digests.view(uow, delivery)
+        with speaking(view.person.locale):
+            return Shown(digest_card(view), view.version, not view.entries)
+
+    async def version(self, uow: UnitOfWork, delivery: Delivery) -> int:
+        """What a copy shows that is up to date."""
+        try:
+            match delivery.subject:
+                case Subject.SUGGESTION:
+                    return (await uow.suggestions.get(SuggestionId(delivery.subject_id))).version
+                case Subject.INVITATION:
+                    return (await uow.invitations.get(InvitationId(delivery.subject_id))).version
+                case Subject.DIGEST if delivery.purpose is Purpose.DIGEST:
+                    return (await self.digests.view(uow, delivery)).version
+                case Subject.DIGEST:
+                    return delivery.shown_version
+        except NotFound:
+            return delivery.shown_version
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
         view = await self.viewing.home(customer_id, person_id)
@@ -67,24 +97,11 @@ def _reader(delivery: Delivery, view: InvitationView) -> Person:
     return next((p for p in sides if p.id == delivery.person_id), view.inviter)
 
 
-async def _invitation_card(uow: UnitOfWork, purpose: Purpose, view: InvitationView) -> Card:
-    match purpose:
-        case Purpose.INVITATION:
-            return invitation_card(view)
-        case Purpose.REMINDER:
-            return reminder_card(view)
-        case Purpose.SENT:
-            return sent_card(view)
-        case Purpose.OUTCOME:
-            return outcome_card(view)
-        case Purpose.NOT_ADDED:
-            reachable = await reachable_on(uow, view.invitee.id, mail=False)
-            return not_added_card(view, in_chat=Channel.CHAT in reachable)
-        case Purpose.NOT_SENT:
-            return not_sent_card(view, await trouble_with(uow, view))
-        case Purpose.ASKED_AGAIN:
-            return asked_again_card(view)
-        case Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
-            raise ValueError(purpose)
-        case unreachable:
-            assert_never(unreachable)
+async def _card_about(uow: UnitOfWork, purpose: Purpose, view: InvitationView) -> Card:
+    """What went wrong is only looked up for those who are told about it."""
+    if purpose is Purpose.NOT_SENT:
+        return card_about(purpose, view, trouble=await trouble_with(uow, view))
+    if purpose is Purpose.NOT_ADDED:
+        reachable = await reachable_on(uow, view.invitee.id, mail=False)
+        return card_about(purpose, view, in_chat=Channel.CHAT in reachable)
+    return card_about(purpose, view)

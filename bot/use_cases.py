@@ -9,11 +9,13 @@ from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
 from invites.services.answering import Answering
 from invites.services.departures import Departures
+from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
 from invites.services.drafting import Budget, Drafting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
+from invites.services.leaving import LeavingMessages
 from invites.services.linking import Linking
 from invites.services.own_fields import OwnProfiles
 from invites.services.preferring import Preferring
@@ -38,6 +40,8 @@ class UseCases:
     suggesting: Suggesting
     drafting: Drafting
     timers: Timers
+    leaving: LeavingMessages
+    digests: Digests
     syncing: Syncing
     own_profiles: OwnProfiles
     departures: Departures
@@ -54,6 +58,7 @@ class UseCases:
             drafting=self.drafting,
             linking=Linking(on.units),
             preferring=Preferring(on.units, on.clock, on.rules, telling),
+            digests=self.digests,
             viewing=self.viewing,
             people=people,
         )
@@ -61,7 +66,9 @@ class UseCases:
 
 def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
     """`give_way` lets whoever waits at the door past."""
-    telling = Telling(on.clock, on.ids, mail=on.settings.letters is not None)
+    mail = on.settings.letters is not None
+    telling = Telling(on.clock, on.ids, mail=mail)
+    leaving = LeavingMessages(on.units, on.clock, on.rules, mail=mail)
     suggesting = Suggesting(
         unit_of_work=on.units,
         clock=on.clock,
@@ -82,6 +89,8 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         directory=DirectoryService(on.units, on.clock, on.ids),
         suggesting=suggesting,
         timers=timers,
+        leaving=leaving,
+        digests=Digests(on.units, on.clock, on.rules, telling, leaving),
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids)),
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),
         departures=Departures(on.units, on.clock, timers, telling),

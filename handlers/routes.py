@@ -4,6 +4,7 @@ from blocks.actions import ActionId
 from handlers import (
     answering,
     commands,
+    digests,
     invitations,
     messages,
     preferences,
@@ -28,6 +29,9 @@ ROUTES: Routes = {
     ActionId.PREFERENCES_LIFT: preferences.lift,
     ActionId.PREFERENCES_UNMUTE: preferences.unmute,
     ActionId.PREFERENCES_ALLOW: preferences.allow,
+    ActionId.DIGEST_ACCEPT: digests.accept,
+    ActionId.DIGEST_LATER: digests.later,
+    ActionId.DIGEST_DISMISS: digests.dismiss,
     ActionId.INVITATION_COMPOSE: invitations.compose,
     ActionId.INVITATION_SEND: invitations.send,
     ActionId.INVITATION_ACCEPT: invitations.accept,

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
+from invites.services.digests import Digests
 from invites.services.drafting import Drafting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
@@ -30,5 +31,6 @@ class Services:
     linking: Linking
     preferring: Preferring
     drafting: Drafting
+    digests: Digests
     viewing: Viewing
     people: IdentityResolver

@@ -62,6 +62,10 @@ class PeopleRepository(Protocol):
         """Those who report to this person and are still here, in the order of their ids."""
         ...
 
+    async def leaders(self) -> Sequence[Person]:
+        """Those who are still here and to whom somebody reports, in the order of their ids."""
+        ...
+
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
         ...
@@ -198,8 +202,24 @@ class InvitationRepository(Protocol):
     async def active_count(self) -> int: ...
 
 
+class Ticks(Protocol):
+    """The calendar: what a job has done, slot by slot."""
+
+    async def first(self, job: str, slot: datetime) -> bool:
+        """True for one caller over all processes, as of the commit of this unit."""
+        ...
+
+    async def last(self, job: str) -> datetime | None:
+        """The latest slot that somebody has taken."""
+        ...
+
+
 class PreferencesRepository(Protocol):
     async def get(self, person_id: PersonId) -> Preferences: ...
+
+    async def all(self) -> Sequence[Preferences]:
+        """Of everybody who ever changed something, in the order of their ids."""
+        ...
 
     async def save(self, preferences: Preferences) -> None: ...
 
@@ -242,6 +262,9 @@ class UnitOfWork(Protocol):
 
     @property
     def preferences(self) -> PreferencesRepository: ...
+
+    @property
+    def ticks(self) -> Ticks: ...
 
     @property
     def links(self) -> LinkRepository: ...

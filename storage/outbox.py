@@ -30,7 +30,8 @@ class SqlOutbox:
         await self._scope.change(
             update(table)
             .where(self._scope.mine(table), table.c.reference.in_(deliveries))
-            .where(table.c.kind == MessageKind.POST, table.c.state == WAITING, table.c.due > now)
+            .where(table.c.kind.in_((MessageKind.POST, MessageKind.MAIL)))
+            .where(table.c.state == WAITING, table.c.due > now)
             .values(due=now)
         )
 

@@ -97,6 +97,17 @@ class SqlPeople:
         )
         return [_person(row) for row in await self._scope.rows(query)]
 
+    async def leaders(self) -> Sequence[Person]:
+        theirs = select(table.c.manager_id).where(
+            self._scope.mine(table), table.c.manager_id.is_not(None), ~table.c.left
+        )
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.id.in_(theirs), ~table.c.left)
+            .order_by(table.c.id)
+        )
+        return [_person(row) for row in await self._scope.rows(query)]
+
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
         query = (

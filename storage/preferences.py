@@ -1,5 +1,6 @@
 """Preferences; nobody has a row until they change something."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import time
 from typing import Any
@@ -25,6 +26,10 @@ class SqlPreferences:
         if row is None:
             return Preferences(customer_id=self._scope.customer_id, person_id=person_id)
         return _preferences(row)
+
+    async def all(self) -> Sequence[Preferences]:
+        query = select(table).where(self._scope.mine(table)).order_by(table.c.person_id)
+        return [_preferences(row) for row in await self._scope.rows(query)]
 
     async def save(self, preferences: Preferences) -> None:
         row = row_of(preferences) | {"version": preferences.version + 1}

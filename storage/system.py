@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import Table, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from invites.delivery import DeliveryState
 from invites.errors import NotFound
 from invites.invitation import InvitationId, InvitationState
-from invites.people import CustomerId, Workspace
+from invites.people import CustomerId, PersonId, Workspace
 from invites.suggestion import SuggestionId, SuggestionState
 from storage import tables
 from storage.scope import insert_new
@@ -91,6 +92,19 @@ class SystemStore:
         async with reading(self._engine) as connection:
             rows = await connection.execute(query)
             return [(CustomerId(row.customer_id), SuggestionId(row.id)) for row in rows]
+
+    async def holding(self, limit: int = 10_000) -> list[tuple[CustomerId, PersonId]]:
+        """Those for whom something is held for a digest."""
+        table = tables.delivery
+        query = (
+            select(table.c.customer_id, table.c.person_id)
+            .where(table.c.state == DeliveryState.HELD)
+            .distinct()
+            .limit(limit)
+        )
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(query)
+            return [(CustomerId(row.customer_id), PersonId(row.person_id)) for row in rows]
 
     async def first_tick(self, job: str, slot: datetime) -> bool:
         """True for one caller over all processes."""

@@ -21,6 +21,7 @@ from storage.people import SqlPeople
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
 from storage.suggestions import SqlSuggestions
+from storage.ticks import SqlTicks
 from storage.transaction import writing
 from storage.work_items import SqlWorkItems
 
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
     deliveries: SqlDeliveries
     drafts: SqlDrafts
     preferences: SqlPreferences
+    ticks: SqlTicks
     links: SqlLinks
     outbox: SqlOutbox
     inbox: SqlInbox
@@ -56,6 +58,7 @@ class SqlUnitOfWork:
         self.deliveries = SqlDeliveries(scope)
         self.drafts = SqlDrafts(scope)
         self.preferences = SqlPreferences(scope)
+        self.ticks = SqlTicks(scope)
         self.links = SqlLinks(scope)
         self.outbox = SqlOutbox(scope)
         self.inbox = SqlInbox(scope)

@@ -68,6 +68,8 @@ class Telling:
         """
         now = self.clock.now()
         for delivery in await uow.deliveries.of(subject, subject_id):
+            if delivery.state is DeliveryState.DIGESTED and delivery.channel == Channel.CHAT:
+                await self._put(uow, MessageKind.REFRESH, delivery.reference, now)
             if delivery.state not in _SHOWN or delivery.channel == Channel.EMAIL:
                 continue
             own = delivery.person_id == pressed_by
@@ -103,7 +105,26 @@ class Telling:
     async def again(self, uow: UnitOfWork, delivery: Delivery) -> None:
         """Let what was held for a digest leave by itself after all."""
         await uow.deliveries.save(replace(delivery, state=DeliveryState.QUEUED))
-        await self._put(uow, MessageKind.POST, delivery.id, self.clock.now())
+        await self._queue(uow, delivery, self.clock.now())
+
+    async def digest(
+        self,
+        uow: UnitOfWork,
+        person_id: PersonId,
+        purpose: Purpose,
+        channel: Channel,
+        slot: datetime,
+    ) -> None:
+        """One message of the calendar, for this slot; what is in it is looked at when it leaves."""
+        about = (Subject.DIGEST, slot.isoformat(), purpose)
+        delivery = replace(self._delivery(uow, about, person_id, 0), channel=channel)
+        if await uow.deliveries.add(delivery):
+            await self._queue(uow, delivery, self.clock.now())
+
+    async def _queue(self, uow: UnitOfWork, delivery: Delivery, due: datetime) -> None:
+        mailed = delivery.channel == Channel.EMAIL
+        kind = MessageKind.MAIL if mailed else MessageKind.POST
+        await self._put(uow, kind, delivery.id, due)
 
     async def _post(
         self,
@@ -117,12 +138,11 @@ class Telling:
         wishes = await uow.preferences.get(person_id)
         reachable = await reachable_on(uow, person_id, mail=self.mail)
         for channel, pace in routes(about[2], wishes, reachable):
-            delivery = self._delivery(uow, about, person_id, sequence)
             held = DeliveryState.HELD if pace is Pace.DIGEST else DeliveryState.QUEUED
-            new = await uow.deliveries.add(replace(delivery, channel=channel, state=held))
-            if new and held is DeliveryState.QUEUED:
-                kind = MessageKind.MAIL if channel is Channel.EMAIL else MessageKind.POST
-                await self._put(uow, kind, delivery.id, due or self.clock.now())
+            made = self._delivery(uow, about, person_id, sequence)
+            delivery = replace(made, channel=channel, state=held)
+            if await uow.deliveries.add(delivery) and held is DeliveryState.QUEUED:
+                await self._queue(uow, delivery, due or self.clock.now())
 
     def _delivery(
         self,

@@ -120,6 +120,15 @@ delivery = of_customer(
     Index("ix_delivery_at", "customer_id", "workspace", "address", "reference"),
 )
 
+_held = text("state = 'held'")
+Index(
+    "ix_delivery_held",
+    delivery.c.customer_id,
+    delivery.c.person_id,
+    sqlite_where=_held,
+    postgresql_where=_held,
+)
+
 preferences = of_customer(
     "preferences",
     Column("person_id", Id, primary_key=True),

@@ -54,11 +54,11 @@ class Rows:
     preferences: dict[PersonId, Preferences] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     outbox: list[Message] = field(default_factory=list)
+    ticks: set[tuple[str, datetime]] = field(default_factory=set)
     inbox: set[str] = field(default_factory=set)
     passes: dict[str, DirectoryPass] = field(default_factory=dict)
     listed: dict[Identity, datetime] = field(default_factory=dict)
     profiled: dict[Identity, datetime] = field(default_factory=dict)
-    ticks: set[tuple[str, datetime]] = field(default_factory=set)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -122,6 +122,7 @@ class MemoryUnitOfWork:
     invitations: ports.InvitationRepository
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
+    ticks: ports.Ticks
     links: LinkRepository
     outbox: Outbox
     inbox: ports.Inbox
@@ -142,6 +143,7 @@ class MemoryUnitOfWork:
         self.invitations = repositories.MemoryInvitations(rows, customer_id)
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)
+        self.ticks = repositories.MemoryTicks(rows, customer_id)
         self.links = repositories.MemoryLinks(rows, customer_id)
         self.outbox = repositories.MemoryOutbox(rows, customer_id)
         self.inbox = repositories.MemoryInbox(rows, customer_id)

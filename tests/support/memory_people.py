@@ -59,6 +59,11 @@ class MemoryPeople:
         theirs = (p for p in self.rows.people.values() if p.manager_id == person_id and not p.left)
         return sorted(theirs, key=lambda p: p.id)
 
+    async def leaders(self) -> Sequence[Person]:
+        here = [p for p in self.rows.people.values() if not p.left]
+        leading = {p.manager_id for p in here}
+        return sorted((p for p in here if p.id in leading), key=lambda p: p.id)
+
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         wanted = words.casefold().split()
         found = [p for p in self.rows.people.values() if wanted and _contains(p, wanted)]

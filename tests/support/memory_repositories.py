@@ -286,7 +286,20 @@ def _slot(delivery: Delivery) -> tuple[object, ...]:
     return (d.subject, d.subject_id, d.purpose, d.sequence, d.channel, d.person_id)
 
 
+class MemoryTicks(_Repository):
+    async def first(self, job: str, slot: datetime) -> bool:
+        new = (job, slot) not in self.rows.ticks
+        self.rows.ticks.add((job, slot))
+        return new
+
+    async def last(self, job: str) -> datetime | None:
+        return max((slot for of, slot in self.rows.ticks if of == job), default=None)
+
+
 class MemoryPreferences(_Repository):
+    async def all(self) -> Sequence[Preferences]:
+        return [self.rows.preferences[i] for i in sorted(self.rows.preferences)]
+
     async def get(self, person_id: PersonId) -> Preferences:
         unset = Preferences(customer_id=self.customer_id, person_id=person_id)
         return self.rows.preferences.get(person_id, unset)
@@ -326,7 +339,8 @@ class MemoryOutbox(_Repository):
     async def hurry(self, deliveries: Collection[DeliveryId], now: datetime) -> None:
         self.rows.outbox[:] = [
             replace(message, due=min(message.due, now))
-            if message.kind is MessageKind.POST and message.reference in deliveries
+            if message.kind in (MessageKind.POST, MessageKind.MAIL)
+            and message.reference in deliveries
             else message
             for message in self.rows.outbox
         ]

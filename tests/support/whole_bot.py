@@ -77,6 +77,7 @@ class WholeBot:
             await _listeners_done()
             await self.usher.observer.catch_up()
             await self.usher.jobs.sweep()
+            await self.usher.calendar.look()
             await self.usher.delivery.drain()
             due = await self.usher.delivery.queue.next_due()
             if due is None or due > self.now + within:
