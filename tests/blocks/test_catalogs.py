@@ -1,0 +1,119 @@
+"""The catalogs keep what the program says: the same gaps, every form, nothing loud or left over."""
+
+import re
+from textwrap import dedent
+
+import pytest
+from babel.messages.catalog import Message
+
+from blocks.languages import FOLDER, LANGUAGES
+from tools.messages import TRANSLATED, Said, catalog_of, everything_said, said_in
+
+GAP = re.compile(r"\{(\w*)\}")
+LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
+
+every_language = pytest.mark.parametrize("language", TRANSLATED)
+
+
+def messages(language: str) -> list[Message]:
+    return [message for message in catalog_of(language) if message.id]
+
+
+def forms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The English and the translated forms."""
+    english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+    said = message.string or ""
+    return english, (said,) if isinstance(said, str) else tuple(said)
+
+
+def translated(language: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(english, said) for english, said in map(forms, messages(language)) if any(said)]
+
+
+def test_every_language_but_english_has_a_catalog() -> None:
+    assert {path.stem for path in FOLDER.glob("*.po")} | {"en"} == set(LANGUAGES)
+
+
+@every_language
+def test_the_same_gaps_are_filled(language: str) -> None:
+    """A form for one may leave the number out, as in "one day"."""
+    wrong = [
+        (english, form)
+        for english, said in translated(language)
+        for form in said
+        if {*GAP.findall(form), "count"} != {*GAP.findall(english[-1]), "count"}
+    ]
+    assert wrong == []
+
+
+@every_language
+def test_every_form_of_a_number_is_there(language: str) -> None:
+    catalog = catalog_of(language)
+    wanted = {True: catalog.num_plurals, False: 1}
+    wrong = [e for e, said in translated(language) if len(said) != wanted[len(e) > 1]]
+    assert wrong == []
+
+
+@every_language
+def test_nothing_is_loud_doubtful_or_left_over(language: str) -> None:
+    catalog = catalog_of(language)
+    assert [s for _, said in translated(language) for s in said if set(LOUD) & set(s)] == []
+    assert [message.id for message in catalog if message.fuzzy and message.id] == []
+    assert dict(catalog.obsolete) == {}
+
+
+@every_language
+def test_sentences_end_as_in_english(language: str) -> None:
+    """A full stop or a question mark stays one, and what was none does not become one."""
+    ends = {
+        ".": ".\N{IDEOGRAPHIC FULL STOP}",
+        "?": "?\N{FULLWIDTH QUESTION MARK}",
+        ":": ":\N{FULLWIDTH COLON}",
+    }
+    wrong = [
+        (e, s)
+        for english, said in translated(language)
+        for e, s in zip(english, said, strict=False)
+        if e[-1] in ends and s[-1] not in ends[e[-1]]
+    ]
+    assert [each for each in wrong if each[0] not in QUESTIONS_AS_LABELS] == []
+
+
+QUESTIONS_AS_LABELS = {
+    "What is this channel?",
+    "Why not somebody else?",
+    "Wrong person: who would be right?",
+    "Stop asking: from whom?",
+}
+"""Titles and labels that Japanese says without asking."""
+
+
+def test_words_are_found_wherever_they_are_said() -> None:
+    source = dedent(
+        """
+        TABLE = {"a": N_("In a table.")}
+        told = _(TABLE.get(key, N_("Within another.")))
+        long = _(
+            "Over two "
+            "lines, {who}."
+        ).format(who=_("inside"))
+        many = ngettext("{count} day", "{count} days", count)
+        switch = pgettext("switch", "On")
+        other = f("not this"), _(variable), gettext
+        """
+    )
+    found = {(said.key, said.context) for said in said_in(source, "x.py")}
+    assert found == {
+        ("In a table.", None),
+        ("Within another.", None),
+        ("Over two lines, {who}.", None),
+        ("inside", None),
+        (("{count} day", "{count} days"), None),
+        ("On", "switch"),
+    }
+
+
+def test_templates_and_modules_are_both_read() -> None:
+    files = {said.file for said in everything_said()}
+    assert {"invites/template.py", "blocks/cards/home.py"} <= files
+    assert Said(("Close",), "blocks/elements.py") in set(everything_said())
