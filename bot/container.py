@@ -14,9 +14,12 @@ from bot.channels import Channels
 from bot.clock import SystemClock, TimedIds
 from bot.deliverers import Deliverers
 from bot.delivery import DeliveryWorker
+from bot.ends import TellingEnds
+from bot.greeting import Greeting
 from bot.ground import Ground, drafter_of, ground, http_session
 from bot.identities import Identities
 from bot.ingest import Ingest
+from bot.install_parts import ends, install_pages
 from bot.jobs import Jobs
 from bot.mail_parts import mailing
 from bot.observer import Observer
@@ -28,13 +31,14 @@ from bot.slack_parts import slack_parts, slack_route, waking
 from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
 from bot.traffic import Traffic
 from bot.use_cases import UseCases, use_cases
-from bot.web_parts import web_routes
+from bot.web_parts import styled, web_routes
 from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
 from invites.services.summing import Summing
 from invites.services.syncing import Syncing
+from storage.announcements import Announcements
 from storage.engine import open_engine
 from storage.errors import DatabaseUnavailable
 from storage.ingest import ActivityWriter
@@ -115,13 +119,22 @@ def _assemble(on: Ground) -> Usher:
         down=(DatabaseUnavailable,),
     )
     ingest = Ingest(
-        ActivityWriter(on.engine), on.clock, waking(observer.wake), on.settings.patience
+        TellingEnds(ActivityWriter(on.engine), slack.tokens.forget),
+        on.clock,
+        waking(observer.wake),
+        on.settings.patience,
     )
     calendar = Calendar(on.system, cases.digests, delivery.wake)
     daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
+    pages = styled(
+        [
+            *web_routes(on, services, delivery.wake),
+            *install_pages(on, slack.tokens, delivery.wake),
+        ]
+    )
     route = slack_route(slack, on, dispatch, deliverers.shown, ingest, traffic)
     return Usher(
-        app=create_app(route, on.system, web_routes(on, services, delivery.wake)),
+        app=create_app(route, on.system, pages),
         ingest=ingest,
         delivery=delivery,
         observer=observer,
@@ -130,7 +143,7 @@ def _assemble(on: Ground) -> Usher:
             cases.timers,
             on.clock,
             delivery.wake,
-            ((DAILY_LOOK, daily.tick), (LOOK, calendar.look)),
+            ((DAILY_LOOK, daily.tick), (LOOK, calendar.look), *ends(on)),
         ),
         system=on.system,
         directory=cases.directory,
@@ -148,6 +161,14 @@ def _deliverers(
 ) -> Deliverers:
     leaving = cases.leaving
     presenting = Presenting(on.units, on.clock, cases.viewing, cases.digests, Summing(on.clock))
+    sync = DirectorySync(
+        cases.syncing,
+        cases.own_profiles,
+        cases.departures,
+        cases.returning,
+        identities.gateway,
+    )
+    greeting = Greeting(Announcements(on.engine), identities, identities.gateway, on.clock, on.ids)
     return Deliverers(
         unit_of_work=on.units,
         clock=on.clock,
@@ -160,11 +181,5 @@ def _deliverers(
         drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
-        others=DirectorySync(
-            cases.syncing,
-            cases.own_profiles,
-            cases.departures,
-            cases.returning,
-            identities.gateway,
-        ).table(),
+        others={**sync.table(), **greeting.table()},
     )

@@ -25,6 +25,8 @@ _RATES = {
     MessageKind.FETCH_PERSON: Rate("users.info", 60 / 66, 33),
     MessageKind.FETCH_CHANNEL: Rate("conversations.info", 60 / 33, 16),
     MessageKind.DRAFT: Rate("model", 1.0, 20),
+    MessageKind.WELCOME: Rate("chat.postMessage", 60 / 200, 60),
+    MessageKind.ANNOUNCE: Rate("chat.postMessage", 60 / 200, 60),
     MessageKind.PUBLISH_HOME: Rate("views.publish", 60 / 66, 33),
     MessageKind.SYNC_PEOPLE: Rate("users.list", 60 / 13, 6),
     MessageKind.SYNC_FIELDS: Rate("team.profile.get", 60 / 33, 16),

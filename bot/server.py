@@ -20,7 +20,7 @@ _SLACK: web.AppKey[Handler] = web.AppKey("slack")
 def create_app(
     slack: Handler | None, system: SystemStore, pages: Sequence[web.RouteDef] = ()
 ) -> web.Application:
-    """`slack` is None while no Slack is configured."""
+    """`slack` is None while no Slack is configured, or while it comes over a socket."""
     app = web.Application(client_max_size=1024 * 1024)
     if slack is not None:
         app.router.add_post(SLACK_PATH, _coroutine(slack))

@@ -28,6 +28,10 @@ class Tokens(Protocol):
         """The platform said that this token is of no use any more."""
         ...
 
+    def forget(self, workspace: str) -> None:
+        """Something happened to it: look again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FixedToken:
@@ -41,6 +45,9 @@ class FixedToken:
 
     async def refused(self, workspace: str, token: str, code: str) -> None:
         """It stands in the settings: only a person can change it."""
+
+    def forget(self, workspace: str) -> None:
+        """It is the same for ever."""
 
 
 @dataclass(slots=True)

@@ -13,8 +13,9 @@ from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import ActorResolver
 from handlers.routes import ROUTES
 from handlers.services import Services
-from handlers.web.answer import CSS, AnswerPages
+from handlers.web.answer import AnswerPages
 from handlers.web.guard import Guard
+from handlers.web.pages import STYLE
 from handlers.web.unsubscribe import UnsubscribePages
 from invites.people import Actor, CustomerId, Identity, PersonId, Role
 from invites.services.answering import Answering
@@ -61,7 +62,6 @@ def web_routes(on: Ground, services: Services, wake: Callable[[], None]) -> list
         web.post("/mail/off/{secret}", patient(off.press)),
         web.get("/answer/{secret}", patient(pages.look)),
         web.post("/answer/{secret}", patient(pages.press)),
-        web.get(CSS, _styled),
     ]
 
 
@@ -86,6 +86,11 @@ def patient(handler: Handler) -> Handler:
             return web.Response(text=BUSY, status=503, headers={"Retry-After": "60"})
 
     return handle
+
+
+def styled(pages: list[web.RouteDef]) -> list[web.RouteDef]:
+    """The pages with the style that they share."""
+    return [*pages, web.get(STYLE, _styled)] if pages else []
 
 
 async def _styled(_: web.Request) -> web.Response:

@@ -36,9 +36,22 @@ class ChannelChanged:
 
 @dataclass(frozen=True, slots=True)
 class BotAdded:
-    """Usher itself was added to a channel: learn its name, topic and members."""
+    """Usher itself was added to a channel: learn its name, topic and members, and say hello.
+
+    `inviter` is a user of the workspace; empty when nobody is named.
+    """
 
     place: Place
+    inviter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uninstalled:
+    """Usher is gone from the workspace, or its token is: nothing may leave any more."""
+
+    platform: str
+    workspace: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +76,7 @@ class HomeOpened:
     identity: Identity
 
 
-News = Observed | ChannelChanged | BotAdded | Profile | HomeOpened
+News = Observed | ChannelChanged | BotAdded | Profile | HomeOpened | Uninstalled
 
 
 @dataclass(frozen=True, slots=True)

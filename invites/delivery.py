@@ -119,6 +119,8 @@ class MessageKind(StrEnum):
     SYNC_PROFILE = "sync_profile"  # read one person's own fields
     PERSON_LEFT = "person_left"  # end what waits for somebody who left
     PERSON_BACK = "person_back"  # bring what waited for somebody away
+    WELCOME = "welcome"  # a first word to whoever installed Usher
+    ANNOUNCE = "announce"  # a first word in a channel, by whom Usher was added and what it does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

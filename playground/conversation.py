@@ -14,7 +14,7 @@ from playground.changes import (
     Reacted,
     RepliesCounted,
 )
-from playground.records import TEAM_ID, Channel, Json, Kind
+from playground.records import Channel, Json, Kind
 from playground.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ def post(workspace: Workspace, channel: str, author: str, message: Json) -> Json
         "user": author,
         "ts": workspace.fresh_ts(channel),
         **message,
-        "team": TEAM_ID,
+        "team": workspace.team.id,
     }
     workspace.save_message(channel, posted)
     mark(workspace, channel, author, posted["ts"], quietly=True)

@@ -16,6 +16,7 @@ from playground.clock import PlaygroundClock
 from playground.inspector import Inspector
 from playground.manifest import Installation
 from playground.records import Json
+from playground.sockets import Sockets
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -36,11 +37,17 @@ class Answer:
 
 
 class Courier:
-    """Delivers to the bot's request URL, signed with the playground's time."""
+    """Delivers to the bot's request URL, signed with the playground's time, or over a socket."""
 
     def __init__(
-        self, app: Installation, clock: PlaygroundClock, inspector: Inspector, timeout: float
+        self,
+        app: Installation,
+        clock: PlaygroundClock,
+        inspector: Inspector,
+        timeout: float,
+        sockets: Sockets,
     ) -> None:
+        self._sockets = sockets
         self.bot_url: str | None = None
         self._app = app
         self._clock = clock
@@ -59,6 +66,8 @@ class Courier:
         self, envelope: Json, attempt: int = 1, retry_reason: str | None = None
     ) -> Answer:
         headers = {"Content-Type": "application/json"}
+        if self._sockets.enabled:
+            return await self._over_socket("event", envelope, attempt, retry_reason or "")
         if retry_reason:
             headers |= {
                 "X-Slack-Retry-Num": str(attempt - 1),
@@ -69,15 +78,41 @@ class Courier:
         return await self._send("event", name, body, headers, envelope, attempt)
 
     async def interaction(self, payload: Json) -> Answer:
+        if self._sockets.enabled:
+            return await self._over_socket("interactive", payload)
         body = urlencode({"payload": json.dumps(payload)}).encode()
         return await self._send(
             "interactive", payload["type"], body, {"Content-Type": _FORM}, payload
         )
 
     async def command(self, fields: Mapping[str, str]) -> Answer:
+        if self._sockets.enabled:
+            return await self._over_socket("command", dict(fields))
         body = urlencode(fields).encode()
         name = f"{fields['command']} {fields['text']}".strip()
         return await self._send("command", name, body, {"Content-Type": _FORM}, dict(fields))
+
+    async def _over_socket(
+        self, kind: str, payload: Json, attempt: int = 1, retry_reason: str = ""
+    ) -> Answer:
+        started = time.monotonic()
+        said, problem = await self._sockets.deliver(
+            kind, payload, self._timeout, attempt - 1, retry_reason
+        )
+        ms = (time.monotonic() - started) * 1000
+        self._inspector.record(
+            "to_bot",
+            kind,
+            _name(kind, payload),
+            status=0 if problem else 200,
+            ms=ms,
+            request=payload,
+            response=said,
+            attempt=attempt,
+            problem=problem,
+        )
+        body = json.dumps(said) if said else ""
+        return Answer(0 if problem else 200, body, {}, ms, problem)
 
     async def _send(
         self,
@@ -138,6 +173,12 @@ def signed_headers(secret: str, timestamp: int, body: bytes) -> dict[str, str]:
         "X-Slack-Signature": f"v0={digest}",
         "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
     }
+
+
+def _name(kind: str, payload: Json) -> str:
+    if kind == "command":
+        return f"{payload['command']} {payload['text']}".strip()
+    return str(payload.get("event", payload).get("type", ""))
 
 
 def _problem_of(status: int) -> str | None:

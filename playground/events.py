@@ -18,7 +18,7 @@ from playground.changes import (
     UserChanged,
 )
 from playground.manifest import Installation
-from playground.records import TEAM_ID, Channel, Json
+from playground.records import Channel, Json
 from playground.shapes import channel_shape, dnd_shape, user_shape
 from playground.text import mentioned
 from playground.workspace import Workspace
@@ -56,9 +56,8 @@ class EventFilter:
                 return []
 
     def _if_told(self, event_name: str, scope: str | None, event: Json) -> list[Json]:
-        manifest = self._app.manifest
-        allowed = scope is None or scope in manifest.scopes
-        return [event] if allowed and event_name in manifest.bot_events else []
+        allowed = scope is None or scope in self._app.scopes
+        return [event] if allowed and event_name in self._app.manifest.bot_events else []
 
     def _here(self, channel: Channel) -> bool:
         return self._app.user_id in channel.members
@@ -102,7 +101,7 @@ class EventFilter:
             "user": change.user,
             "channel": channel.id,
             "channel_type": "C" if channel.kind == "public" else "G",
-            "team": TEAM_ID,
+            "team": self._app.team.id,
             "event_ts": change.event_ts,
         }
         if isinstance(change, MemberJoined) and change.inviter:
@@ -139,7 +138,7 @@ class EventFilter:
             told: Json = {"type": "dnd_updated_user", "user": user.id, "dnd_status": status}
             scope = "dnd:read"
         else:
-            email = "users:read.email" in self._app.manifest.scopes
+            email = "users:read.email" in self._app.scopes
             shape = user_shape(user, self._workspace, email=email, locale=True)
             name = "user_change" if isinstance(change, UserChanged) else "team_join"
             told = {"type": name, "user": shape, "cache_ts": int(float(change.event_ts))}

@@ -1,11 +1,14 @@
 """What the stand-in knows about the installed app: the facts of its manifest, and its ids."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
 import yaml
+
+from playground.records import NORTHWIND, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class AppManifest:
     messages_tab_enabled: bool = True
     messages_tab_read_only: bool = False
     interactivity: bool = True
+    optional_scopes: frozenset[str] = frozenset()
+    redirect_urls: tuple[str, ...] = ()
 
     def completing(self, command: str, completions: Iterable[str]) -> Self:
         """Return the manifest with what the page offers to complete after `command`."""
@@ -59,7 +64,8 @@ class AppManifest:
         features = manifest.get("features", {})
         settings = manifest.get("settings", {})
         home = features.get("app_home", {})
-        scopes = manifest.get("oauth_config", {}).get("scopes", {})
+        oauth = manifest.get("oauth_config", {})
+        scopes = oauth.get("scopes", {})
         name = manifest.get("display_information", {}).get("name", "App")
         return cls(
             name=name,
@@ -72,12 +78,34 @@ class AppManifest:
             messages_tab_enabled=home.get("messages_tab_enabled", True),
             messages_tab_read_only=home.get("messages_tab_read_only_enabled", False),
             interactivity=settings.get("interactivity", {}).get("is_enabled", True),
+            optional_scopes=frozenset(scopes.get("bot_optional", ())),
+            redirect_urls=tuple(oauth.get("redirect_urls", ())),
         )
 
 
 @dataclass(frozen=True, slots=True)
+class Registration:
+    """The app as its page at Slack shows it to whoever made it: the same for all workspaces."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    app_token: str = field(repr=False)
+    app_id: str = "A0USHERAPP1"
+
+    @classmethod
+    def fresh(cls) -> Self:
+        return cls(
+            client_id=f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}",
+            client_secret=secrets.token_hex(16),
+            signing_secret=secrets.token_hex(16),
+            app_token=f"xapp-1-A0USHERAPP1-{secrets.token_hex(24)}",
+        )
+
+
+@dataclass(slots=True)
 class Installation:
-    """The app as installed in this workspace."""
+    """The app as installed in this workspace. Installing it anew changes token and scopes."""
 
     manifest: AppManifest
     token: str = field(repr=False)
@@ -85,6 +113,13 @@ class Installation:
     app_id: str = "A0USHERAPP1"
     bot_id: str = "B0USHERBOT1"
     user_id: str = "U0USHERBOT1"
+    team: Team = NORTHWIND
+    granted: frozenset[str] | None = None
+    """None: all that the manifest asks for."""
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        return self.manifest.scopes if self.granted is None else self.granted
 
     def byline(self) -> dict[str, Any]:
         """Return what Slack adds to each message of a bot."""

@@ -11,7 +11,7 @@ from playground.changes import Change
 from playground.delivery import Answer, Courier
 from playground.events import EventFilter
 from playground.manifest import Installation
-from playground.records import TEAM_ID, Json
+from playground.records import Json
 from playground.workspace import Workspace
 
 _PATIENCE = 1.0
@@ -93,8 +93,8 @@ def envelope(app: Installation, event: Json, at: float) -> Json:
     event_id = "Ev0" + "".join(secrets.choice(_ALPHABET) for _ in range(9))
     return {
         "token": "verification-token",
-        "team_id": TEAM_ID,
-        "context_team_id": TEAM_ID,
+        "team_id": app.team.id,
+        "context_team_id": app.team.id,
         "context_enterprise_id": None,
         "api_app_id": app.app_id,
         "event": event,
@@ -104,7 +104,7 @@ def envelope(app: Installation, event: Json, at: float) -> Json:
         "authorizations": [
             {
                 "enterprise_id": None,
-                "team_id": TEAM_ID,
+                "team_id": app.team.id,
                 "user_id": app.user_id,
                 "is_bot": True,
                 "is_enterprise_install": False,

@@ -136,8 +136,8 @@ class PageApi:
         ]
         people = [page_shapes.person(user, workspace) for user in workspace.users.values()]
         return {
-            "team": page_shapes.team(),
             "locales": LOCALES,
+            "team": page_shapes.team(workspace),
             "me": page_shapes.person(me, workspace),
             "users": people,
             "channels": [c for c in conversations if not c["is_im"]],

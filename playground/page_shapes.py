@@ -1,8 +1,10 @@
 """People, conversations and messages as the page shows them (see docs/playground-api.md)."""
 
+from dataclasses import asdict
+
 from playground.conversation import replies
 from playground.manifest import Installation
-from playground.records import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, Channel, Json, User
+from playground.records import Channel, Json, User
 from playground.shapes import tz_label
 from playground.text import mentioned
 from playground.workspace import Workspace
@@ -10,8 +12,8 @@ from playground.workspace import Workspace
 _NO_NEWS = {"channel_join", "channel_leave"}
 
 
-def team() -> Json:
-    return {"id": TEAM_ID, "name": TEAM_NAME, "domain": TEAM_DOMAIN}
+def team(workspace: Workspace) -> Json:
+    return asdict(workspace.team)
 
 
 def person(user: User, workspace: Workspace) -> Json:

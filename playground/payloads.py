@@ -1,15 +1,15 @@
 """The bodies of interactions as Slack sends them."""
 
 from playground.manifest import Installation
-from playground.records import TEAM_DOMAIN, TEAM_ID, Channel, Json, User
+from playground.records import Channel, Json, User
 
 
 def common(app: Installation, user: User, kind: str) -> Json:
     """Return what every interaction carries."""
     return {
         "type": kind,
-        "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": TEAM_ID},
+        "team": {"id": app.team.id, "domain": app.team.domain},
+        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": app.team.id},
         "api_app_id": app.app_id,
         "token": "verification-token",
         "enterprise": None,
@@ -63,8 +63,8 @@ def command_fields(  # noqa: PLR0917 - the fields of one form
 ) -> dict[str, str]:
     return {
         "token": "verification-token",
-        "team_id": TEAM_ID,
-        "team_domain": TEAM_DOMAIN,
+        "team_id": app.team.id,
+        "team_domain": app.team.domain,
         "channel_id": channel.id,
         "channel_name": place_name(channel),
         "user_id": user.id,

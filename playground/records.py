@@ -6,9 +6,17 @@ from typing import Any, Literal, Self
 Json = dict[str, Any]
 Kind = Literal["public", "private", "im"]
 
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A workspace as Slack names it."""
+
+    id: str
+    name: str
+    domain: str
+
+
 TEAM_ID = "T0NORTHWIND"
-TEAM_NAME = "Northwind Robotics"
-TEAM_DOMAIN = "northwind-robotics"
 # What people may choose as their language, as Slack names it.
 LOCALES = {
     "en-US": "English (US)",
@@ -24,6 +32,8 @@ LOCALES = {
     "zh-CN": "简体中文",
     "zh-TW": "繁體中文",
 }
+NORTHWIND = Team(TEAM_ID, "Northwind Robotics", "northwind-robotics")
+BRIGHTWATER = Team("T0BRIGHTWTR", "Brightwater Studio", "brightwater")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,28 @@ from pathlib import Path
 
 from aiohttp import web
 
-from playground import administration, conversation, seed
+from playground import seed
 from playground.acting import Acting
 from playground.clock import PlaygroundClock
 from playground.delivery import Answer, Courier
-from playground.errors import SlackError
 from playground.faults import Faults
 from playground.guard import is_loopback, loopback_only
 from playground.inspector import Inspector
+from playground.installing import installed, registered
 from playground.interactivity import Interactivity
 from playground.limits import RateLimits
 from playground.mail import Mailbox, MailServer
 from playground.mail_pages import mail_routes
-from playground.manifest import AppManifest, Installation
+from playground.manifest import AppManifest, Registration
+from playground.oauth import Oauth, oauth_routes
 from playground.opening import closed_until
 from playground.outgoing import Outgoing
 from playground.page_api import PageApi
-from playground.records import Json, User
-from playground.responding import read_response, show_response
+from playground.records import BRIGHTWATER, NORTHWIND, Json, User
+from playground.response_door import ResponseDoor
+from playground.scheduling import post_scheduled
 from playground.seed import working_moment
+from playground.sockets import Sockets, socket_routes
 from playground.store import Store
 from playground.stream import Stream
 from playground.triggers import ResponseUrls, Triggers
@@ -37,7 +40,6 @@ from playground.workspace import Workspace
 
 _PAGE = Path(__file__).parent / "page"
 _LARGEST_BODY = 4 * 1024 * 1024
-_SCHEDULE_SECONDS = 1.0
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -58,20 +60,33 @@ class Playground:
         limits: bool = True,
         ack_timeout: float = 3.0,
         retry_delays: tuple[float, ...] = (0.0, 60.0, 300.0),
+        neighbour_of: "Playground | None" = None,
     ) -> None:
-        """Keep the workspace in the file `path`, or in memory; delays are in seconds."""
+        """Keep the workspace in the file `path`, or in memory; delays are in seconds.
+
+        A neighbour is another workspace of the same Slack: the same app, its API behind the
+        first one's address, people and a page of its own. Nothing is installed in it yet.
+        """
         self.clock = clock or PlaygroundClock()
         self._store = Store(path)
         self._restore_clock()
-        self.app = self._installed(manifest)
-        self.workspace = Workspace(self.clock, self._store)
-        self._add_bot_user()
+        team = BRIGHTWATER if neighbour_of else NORTHWIND
+        self.registration: Registration = (
+            neighbour_of.registration if neighbour_of else registered(self._store)
+        )
+        self.app = installed(self._store, manifest, team, self.registration)
+        self.workspace = Workspace(self.clock, self._store, team)
+        if neighbour_of is None:
+            self._add_bot_user()
+        else:
+            self.workspace.keep("app", "uninstalled", value=True)
         self.inspector = Inspector(self.clock)
         self.faults = Faults()
         self.limits = RateLimits(enabled=limits, seconds=self.clock.timestamp)
         self._triggers, self._responses = Triggers(), ResponseUrls(self.workspace)
         self.views = Views(self.workspace, self.app)
-        self._courier = Courier(self.app, self.clock, self.inspector, ack_timeout)
+        self.sockets: Sockets = neighbour_of.sockets if neighbour_of else Sockets(self.registration)
+        self._courier = Courier(self.app, self.clock, self.inspector, ack_timeout, self.sockets)
         self.outgoing = Outgoing(self.workspace, self.app, self._courier, retry_delays)
         self.workspace.listen(self.outgoing.on_change)
         self._interactivity = Interactivity(
@@ -86,6 +101,11 @@ class Playground:
         self.mailbox = Mailbox(self.workspace, self.clock)
         self.mail = MailServer(self.mailbox, seed.addresses())
         self._stream = Stream(self.workspace, self.inspector, self.clock, self.mailbox)
+        self.oauth = Oauth(self.registration, self.clock)
+        self.api = self._web_api()
+        self._neighbours: list[Playground] = []
+        if neighbour_of is not None:
+            neighbour_of._neighbours.append(self)  # noqa: SLF001 - one of our own
         self.is_open = True
         """False keeps people out of the page until the workspace is ready for them."""
         self._runner: web.AppRunner | None = None
@@ -109,6 +129,11 @@ class Playground:
     @property
     def signing_secret(self) -> str:
         return self.app.signing_secret
+
+    @property
+    def authorize_url(self) -> str:
+        """Where a person consents to an installation."""
+        return f"{self._origin}/oauth/v2/authorize"
 
     @property
     def is_empty(self) -> bool:
@@ -149,7 +174,7 @@ class Playground:
         bound = self._runner.addresses[0][1]
         self._origin = f"http://{host}:{bound}"
         self._interactivity.base_url = self.page_url
-        self._clerk = asyncio.create_task(self._post_scheduled())
+        self._clerk = asyncio.create_task(post_scheduled(self.workspace, self.app))
 
     async def connect(self, bot_url: str) -> Answer:
         """Send everything to `bot_url` from now on, after Slack's `url_verification`."""
@@ -162,6 +187,7 @@ class Playground:
         return answer
 
     async def stop(self) -> None:
+        await self.sockets.stop()
         if self._clerk:
             self._clerk.cancel()
         await self.outgoing.stop()
@@ -174,20 +200,15 @@ class Playground:
         self._store.close()
 
     def _application(self) -> web.Application:
-        api = WebApi(
-            self.workspace,
-            self.app,
-            self.views,
-            self._triggers,
-            self.inspector,
-            self.limits,
-            self.faults,
-        )
         page = PageApi(self.acting, self.inspector, self.mailbox)
         doors = [loopback_only, closed_until(lambda: self.is_open)]
         application = web.Application(middlewares=doors, client_max_size=_LARGEST_BODY)
-        application.router.add_route("*", "/api/{method}", api.handle)
-        application.router.add_post("/respond/{key}", self._respond)
+        tenants = lambda: [self, *self._neighbours]  # noqa: E731 - whoever is there by then
+        application.add_routes(oauth_routes(self.oauth, tenants, self.inspector))
+        application.add_routes(socket_routes(self.sockets, self.inspector, self.limits))
+        application.router.add_route("*", "/api/{method}", self._answer_api)
+        answers = ResponseDoor(self.workspace, self.app, self._responses, self.inspector)
+        application.router.add_post("/respond/{key}", answers.handle)
         application.router.add_post("/upload/{file}", _uploaded)
         application.router.add_get("/playground/stream", self._stream.handle)
         application.router.add_post("/playground/{call}", page.handle)
@@ -197,46 +218,33 @@ class Playground:
             application.router.add_static("/static/", _PAGE)
         return application
 
-    async def _respond(self, request: web.Request) -> web.Response:
-        body = (await request.read()).decode(errors="replace")
-        response = read_response(body)
-        problem, status = None, 200
-        try:
-            target = self._responses.use(request.match_info["key"])
-            show_response(self.workspace, self.app, target, response)
-        except SlackError as refusal:
-            problem = refusal.code
-            status = 404 if problem.endswith("_url") else 400
-        answer = {"ok": False, "error": problem} if problem else {"ok": True}
-        self.inspector.record(
-            "to_slack",
-            "response_url",
-            "response_url",
-            status=status,
-            ms=0.0,
-            request=response,
-            response=answer,
-            problem=problem,
+    def _web_api(self) -> WebApi:
+        return WebApi(
+            self.workspace,
+            self.app,
+            self.views,
+            self._triggers,
+            self.inspector,
+            self.limits,
+            self.faults,
         )
-        return web.Response(text="ok") if not problem else web.json_response(answer, status=status)
 
-    async def _post_scheduled(self) -> None:
-        while True:
-            await asyncio.sleep(_SCHEDULE_SECONDS)
-            administration.clear_statuses(self.workspace)
-            for key, entry in self.workspace.all_kept("scheduled").items():
-                if entry["post_at"] <= self.clock.timestamp():
-                    self.workspace.forget("scheduled", key)
-                    message, channel = entry["message"], entry["channel"]
-                    conversation.post(self.workspace, channel, self.app.user_id, message)
+    async def _answer_api(self, request: web.Request) -> web.StreamResponse:
+        """Whose token it is decides in which workspace the call is made."""
+        for tenant in self._neighbours:
+            if request.headers.get("Authorization", "") == f"Bearer {tenant.app.token}":
+                return await tenant.api.handle(request)
+        return await self.api.handle(request)
 
-    def _installed(self, manifest: AppManifest) -> Installation:
-        kept = self._store.all("setting")
-        token = kept.get("token") or f"xoxb-{secrets.token_hex(24)}"
-        secret = kept.get("signing_secret") or secrets.token_hex(16)
-        self._store.put("setting", "token", token)
-        self._store.put("setting", "signing_secret", secret)
-        return Installation(manifest, token, secret)
+    def install(self, scopes: frozenset[str]) -> None:
+        """Somebody consented: the app is there, with a token of its own and these scopes."""
+        if self.workspace.kept("app", "uninstalled", default=False):
+            self.app.token = f"xoxb-{secrets.token_hex(24)}"
+            self._store.put("setting", "token", self.app.token)
+            self.workspace.keep("app", "uninstalled", value=False)
+        self.app.granted = scopes
+        self._store.put("setting", "granted", sorted(scopes))
+        self._add_bot_user()
 
     def _restore_clock(self) -> None:
         offset = self._store.all("setting").get("offset")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playground.records import TEAM_ID, Channel, Json, User
+from playground.records import Channel, Json, User
 from playground.workspace import Workspace
 
 FIELDS = {"department": "Xf0DEPARTMT", "manager": "Xf0MANAGERX", "skills": "Xf0SKILLSXX"}
@@ -17,7 +17,7 @@ def user_shape(
     offset = local.utcoffset() or timedelta()
     return {
         "id": user.id,
-        "team_id": TEAM_ID,
+        "team_id": workspace.team.id,
         "name": user.name,
         "deleted": user.deleted,
         "color": user.color,
@@ -25,7 +25,7 @@ def user_shape(
         "tz": user.tz,
         "tz_label": tz_label(user, workspace),
         "tz_offset": int(offset.total_seconds()),
-        "profile": profile_shape(user, email=email),
+        "profile": profile_shape(user, workspace, email=email),
         "is_admin": user.is_admin,
         "is_owner": user.is_owner,
         "is_primary_owner": False,
@@ -39,7 +39,7 @@ def user_shape(
     }
 
 
-def profile_shape(user: User, *, email: bool = True) -> Json:
+def profile_shape(user: User, workspace: Workspace, *, email: bool = True) -> Json:
     first, _, last = user.real_name.partition(" ")
     return {
         "title": user.title,
@@ -55,7 +55,7 @@ def profile_shape(user: User, *, email: bool = True) -> Json:
         "status_emoji": user.status_emoji,
         "status_expiration": user.status_expiration,
         "avatar_hash": "",
-        "team": TEAM_ID,
+        "team": workspace.team.id,
         **({"email": user.email} if email and user.email else {}),
         **({"bot_id": user.bot_id, "api_app_id": ""} if user.bot_id else {}),
     }
@@ -98,7 +98,7 @@ def channel_shape(channel: Channel, workspace: Workspace, viewer: str) -> Json:
         "is_org_shared": False,
         "is_pending_ext_shared": False,
         "pending_shared": [],
-        "context_team_id": TEAM_ID,
+        "context_team_id": workspace.team.id,
         "is_member": viewer in channel.members,
         "topic": {"value": channel.topic, "creator": channel.creator, "last_set": channel.created},
         "purpose": {
@@ -120,7 +120,7 @@ def _im_shape(channel: Channel, workspace: Workspace, viewer: str) -> Json:
         "is_archived": False,
         "is_im": True,
         "is_org_shared": False,
-        "context_team_id": TEAM_ID,
+        "context_team_id": workspace.team.id,
         "user": other,
         "is_user_deleted": bool(person and person.deleted),
         "is_open": True,

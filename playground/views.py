@@ -9,7 +9,7 @@ from playground.changes import HomePublished, ViewsChanged
 from playground.composing import completed, pointed
 from playground.errors import SlackError, invalid_arguments
 from playground.manifest import Installation
-from playground.records import TEAM_ID, Json
+from playground.records import Json
 from playground.workspace import Workspace
 
 _DEEPEST = 3
@@ -148,7 +148,7 @@ class Views:
         titles = {"title": None, "close": None, "submit": None} if view["type"] == "modal" else {}
         return {
             "id": view_id,
-            "team_id": TEAM_ID,
+            "team_id": self._app.team.id,
             "type": view["type"],
             "blocks": [completed(block) for block in view["blocks"]],
             "private_metadata": view.get("private_metadata", ""),
@@ -162,7 +162,7 @@ class Views:
             "previous_view_id": None,
             "app_id": self._app.app_id,
             "external_id": view.get("external_id", ""),
-            "app_installed_team_id": TEAM_ID,
+            "app_installed_team_id": self._app.team.id,
             "bot_id": self._app.bot_id,
         }
 

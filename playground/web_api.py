@@ -100,7 +100,7 @@ class WebApi:
             given, warnings = await read_arguments(request, json_allowed=spec.json)
             if method not in _WITHOUT_TOKEN:
                 self._authenticate(request, given)
-            headers["X-OAuth-Scopes"] = ",".join(sorted(self._app.manifest.scopes))
+            headers["X-OAuth-Scopes"] = ",".join(sorted(self._app.scopes))
             if wait := self._limits.retry_after(method, spec.tier, given.get("channel")):
                 headers["Retry-After"] = str(wait)
                 return given, 429, {"ok": False, "error": "ratelimited"}, headers
@@ -127,7 +127,7 @@ class WebApi:
             raise SlackError("account_inactive")
 
     def _call(self, method: str, spec: MethodSpec, given: Json, origin: str) -> Json:
-        scopes = self._app.manifest.scopes
+        scopes = self._app.scopes
         if spec.scopes and not scopes.intersection(spec.scopes):
             raise missing_scope(scopes, *spec.scopes)
         missing = [name for name in spec.required if given.get(name, "") in ("", None)]

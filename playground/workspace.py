@@ -12,7 +12,7 @@ from typing import Any
 
 from playground.changes import Change
 from playground.clock import PlaygroundClock
-from playground.records import Channel, Json, User
+from playground.records import NORTHWIND, Channel, Json, Team, User
 from playground.store import Store
 
 _ALPHABET = string.ascii_uppercase + string.digits
@@ -32,8 +32,11 @@ _PLURAL_STATE = (
 class Workspace:
     """All state, held in memory and written through to the store."""
 
-    def __init__(self, clock: PlaygroundClock, store: Store | None = None) -> None:
+    def __init__(
+        self, clock: PlaygroundClock, store: Store | None = None, team: Team = NORTHWIND
+    ) -> None:
         self.clock = clock
+        self.team = team
         self.store = store or Store()
         self.users = {k: User.from_json(v) for k, v in self.store.all("user").items()}
         self.channels = {k: Channel.from_json(v) for k, v in self.store.all("channel").items()}

@@ -1,14 +1,22 @@
 """What arrivals say, written down: activity, memberships, channels, and what to fetch."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, update
 
 from invites.activity import ActivityKind
-from invites.arrival import BotAdded, ChannelChanged, HomeOpened, News, Observed, Profile
+from invites.arrival import (
+    BotAdded,
+    ChannelChanged,
+    HomeOpened,
+    News,
+    Observed,
+    Profile,
+    Uninstalled,
+)
 from invites.delivery import Message, MessageKind
 from invites.people import PersonId
 from invites.terms import keyed
@@ -18,6 +26,7 @@ from storage.bulk import insert_rows
 from storage.known import Key, Learned, Pair
 from storage.outbox import write_messages
 from storage.placeholders import fetch, resolve_people, resolve_places
+from storage.removing import remove_workspace
 from storage.scope import Scope, folded
 
 _MEMBER = ("customer_id", "work_item_id", "person_id", "since", "via")
@@ -57,6 +66,8 @@ async def write_news(
     for each in news:
         if isinstance(each, ChannelChanged):
             await _change_channel(scope, each, cast.places[_of_place(each.place)])
+        elif isinstance(each, Uninstalled):
+            await remove_workspace(scope, each.platform, each.workspace, each.at)
     messages += [message for each in news for message in _to_fetch(scope, each, now)]
     await write_messages(scope, messages)
 
@@ -117,9 +128,12 @@ def _pair(observed: Observed, cast: _Cast) -> Pair:
 
 def _to_fetch(scope: Scope, news: News, now: datetime) -> tuple[Message, ...]:
     match news:
-        case BotAdded(place):
-            kind = MessageKind.FETCH_CHANNEL
-            return (fetch(scope, kind, place.channel, place.workspace, now),)
+        case BotAdded(place, inviter):
+            learn, hello = (
+                fetch(scope, kind, place.channel, place.workspace, now)
+                for kind in (MessageKind.FETCH_CHANNEL, MessageKind.ANNOUNCE)
+            )
+            return learn, replace(hello, details={"inviter": inviter})
         case Profile():
             who, kind = news.identity, MessageKind.FETCH_PERSON
             return (fetch(scope, kind, who.user, who.workspace, now),)

@@ -117,6 +117,11 @@ class SlackGateway:
             members=tuple(await self._members(channel)),
         )
 
+    async def is_general(self, channel: str) -> bool:
+        """The channel in which everybody is."""
+        info = (await self._call(self._client.conversations_info, channel=channel))["channel"]
+        return bool(info.get("is_general"))
+
     async def _members(self, channel: str) -> list[str]:
         found: list[str] = []
         cursor = ""
@@ -162,13 +167,14 @@ class SlackGateway:
         try:
             return await method(**given, **({"token": token} if token else {}))
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            narrowed = _narrowed(error)
-            if self._tokens and isinstance(narrowed, Refused) and narrowed.code in GONE:
-                await self._tokens.refused(self._workspace, token, narrowed.code)
-            raise narrowed from error
+            told = narrowed(error)
+            if self._tokens and isinstance(told, Refused) and told.code in GONE:
+                await self._tokens.refused(self._workspace, token, told.code)
+            raise told from error
 
 
-def _narrowed(error: Exception) -> Exception:
+def narrowed(error: Exception) -> Exception:
+    """What went wrong in a call, as one of `bot.gateways.errors`."""
     if isinstance(error, aiohttp.ClientConnectorError):
         return Unreachable()
     answer = error.response if isinstance(error, SlackApiError) else None

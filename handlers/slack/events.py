@@ -11,7 +11,15 @@ from typing import Any
 
 from handlers.slack.profiles import read_profile
 from invites.activity import ActivityKind
-from invites.arrival import Arrival, BotAdded, ChannelChanged, HomeOpened, News, Observed
+from invites.arrival import (
+    Arrival,
+    BotAdded,
+    ChannelChanged,
+    HomeOpened,
+    News,
+    Observed,
+    Uninstalled,
+)
 from invites.cells import clean
 from invites.people import Identity
 from invites.terms import words
@@ -134,9 +142,10 @@ def _reaction(workspace: str, event: Event, envelope: Event) -> News | None:
 
 def _joined(workspace: str, event: Event, envelope: Event) -> News | None:
     user, place = _user(event.get("user")), _place(workspace, event.get("channel"))
-    if user in _bots(envelope):
-        return BotAdded(place)
     inviter = event.get("inviter")
+    if user in _bots(envelope):
+        known = isinstance(inviter, str) and _ID.fullmatch(inviter) is not None
+        return BotAdded(place, str(inviter) if known and inviter != user else "")
     added = isinstance(inviter, str) and _ID.fullmatch(inviter) and inviter != user
     return Observed(
         place=place,
@@ -185,6 +194,15 @@ def _home(workspace: str, event: Event, _: Event) -> News | None:
     return HomeOpened(Identity("slack", workspace, _user(event.get("user"))))
 
 
+def _uninstalled(workspace: str, event: Event, envelope: Event) -> News | None:
+    return Uninstalled("slack", workspace, _moment({}, envelope))
+
+
+def _revoked(workspace: str, event: Event, envelope: Event) -> News | None:
+    """Only a bot's token is one that we have."""
+    return _uninstalled(workspace, event, envelope) if event["tokens"].get("bot") else None
+
+
 _Reader = Callable[[str, Event, Event], News | None]
 _READERS: Mapping[str, _Reader] = {
     "message": _message,
@@ -202,5 +220,7 @@ _READERS: Mapping[str, _Reader] = {
     "team_join": _person,
     "user_change": _person,
     "app_home_opened": _home,
+    "app_uninstalled": _uninstalled,
+    "tokens_revoked": _revoked,
 }
 EVENTS = frozenset(_READERS)

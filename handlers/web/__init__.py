@@ -1,1 +1,1 @@
-"""Pages behind the links in letters: they work without a script, and looking changes nothing."""
+"""Pages for a browser, without a script: behind the links in letters, and to install Usher."""

@@ -13,6 +13,7 @@ from handlers.dispatcher import Dispatcher
 from handlers.interaction import Gesture, Interaction
 from handlers.services import Services
 from handlers.web.guard import HEADERS, LARGEST, Guard
+from handlers.web.pages import STYLE as CSS
 from invites.invitation import InvitationId
 from invites.language import Speaking, _
 from invites.links import Link, LinkFinder, LinkPurpose, digest_of
@@ -20,7 +21,6 @@ from invites.people import Identity, Person
 from invites.ports import Clock
 from invites.services.answering import Answering
 
-CSS = "/web/page.css"
 PRESSED = frozenset(
     (
         ActionId.INVITATION_ACCEPT,

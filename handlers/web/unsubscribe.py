@@ -6,8 +6,9 @@ from aiohttp import web
 
 from blocks.cards.effective import KINDS
 from blocks.page import Setting, asking_page
-from handlers.web.answer import CSS, fields_of, nowhere
+from handlers.web.answer import fields_of, nowhere
 from handlers.web.guard import Guard
+from handlers.web.pages import STYLE as CSS
 from invites.language import Speaking, _
 from invites.links import Link, LinkFinder, LinkPurpose, digest_of
 from invites.ports import Clock

@@ -7,6 +7,7 @@ __all__ = ["HANDLERS", "Call", "Handler"]
 
 HANDLERS: dict[str, Handler] = {
     "api.test": sundry.api_test,
+    "auth.revoke": sundry.auth_revoke,
     "auth.test": sundry.auth_test,
     "blocks.validate": sundry.blocks_validate,
     "bots.info": sundry.bots_info,

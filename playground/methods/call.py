@@ -25,7 +25,7 @@ class Call:
 
     @property
     def scopes(self) -> frozenset[str]:
-        return self.app.manifest.scopes
+        return self.app.scopes
 
     def need(self, *alternatives: str) -> None:
         """Refuse unless the token has one of the scopes."""

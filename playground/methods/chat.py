@@ -5,7 +5,7 @@ from playground.composing import compose, read_metadata
 from playground.errors import SlackError
 from playground.methods.call import Call
 from playground.methods.paging import page
-from playground.records import TEAM_DOMAIN, Channel, Json
+from playground.records import Channel, Json
 
 _UPDATE_TEXT = 4000
 _TEXT = 40_000
@@ -70,7 +70,7 @@ def get_permalink(call: Call) -> Json:
     if call.workspace.message(channel.id, ts) is None:
         raise SlackError("message_not_found")
     path = f"{channel.id}/p{ts.replace('.', '')}"
-    link = f"https://{TEAM_DOMAIN}.slack.com/archives/{path}"
+    link = f"https://{call.workspace.team.domain}.slack.com/archives/{path}"
     return {"channel": channel.id, "permalink": link}
 
 

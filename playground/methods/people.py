@@ -31,7 +31,7 @@ def lookup_by_email(call: Call) -> Json:
 
 def profile(call: Call) -> Json:
     user = call.user() if call.arguments.text("user") else call.workspace.users[call.app.user_id]
-    shape = profile_shape(user, email=_sees_email(call))
+    shape = profile_shape(user, call.workspace, email=_sees_email(call))
     fields = custom_fields(user)
     if call.arguments.flag("include_labels"):
         labels = {key: name.capitalize() for name, key in FIELDS.items()}

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from playground import conversation
 from playground.blockkit import Problem, validate_blocks, validate_message, validate_view
 from playground.errors import SlackError, invalid_arguments
 from playground.methods.call import Call
-from playground.records import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, Json
+from playground.records import Json
 from playground.shapes import FIELDS
 
 _LARGEST_PAYLOAD = 100_000
@@ -25,12 +26,21 @@ def api_test(call: Call) -> Json:
     return {"args": {}}
 
 
+def auth_revoke(call: Call) -> Json:
+    """Slack ends the installation with its only token, but tells nobody of an uninstallation."""
+    if call.arguments.flag("test"):
+        return {"revoked": False}
+    call.workspace.keep("app", "uninstalled", value=True)
+    return {"revoked": True}
+
+
 def auth_test(call: Call) -> Json:
+    team = call.workspace.team
     return {
-        "url": f"https://{TEAM_DOMAIN}.slack.com/",
-        "team": TEAM_NAME,
+        "url": f"https://{team.domain}.slack.com/",
+        "team": team.name,
         "user": call.workspace.users[call.app.user_id].name,
-        "team_id": TEAM_ID,
+        "team_id": team.id,
         "user_id": call.app.user_id,
         "bot_id": call.app.bot_id,
         "is_enterprise_install": False,
@@ -66,10 +76,11 @@ def bots_info(call: Call) -> Json:
 
 
 def team_info(call: Call) -> Json:
-    if call.arguments.text("team") not in {"", TEAM_ID}:
+    team = call.workspace.team
+    if call.arguments.text("team") not in {"", team.id}:
         raise SlackError("team_not_found")
-    team = {"id": TEAM_ID, "name": TEAM_NAME, "domain": TEAM_DOMAIN}
-    return {"team": {**team, "email_domain": "northwind.example", "icon": {"image_default": True}}}
+    addresses = f"{team.domain.partition('-')[0]}.example"
+    return {"team": {**asdict(team), "email_domain": addresses, "icon": {"image_default": True}}}
 
 
 def team_profile(call: Call) -> Json:
@@ -96,7 +107,9 @@ def usergroups(call: Call) -> Json:
         users = {"users": group["users"]} if call.arguments.flag("include_users") else {}
         count = {"user_count": len(group["users"])} if call.arguments.flag("include_count") else {}
         bare = {key: value for key, value in group.items() if key != "users"}
-        shown.append({**bare, "team_id": TEAM_ID, "is_usergroup": True, **users, **count})
+        shown.append(
+            {**bare, "team_id": call.workspace.team.id, "is_usergroup": True, **users, **count}
+        )
     return {"usergroups": shown}
 
 

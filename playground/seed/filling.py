@@ -8,7 +8,7 @@ from playground.changes import Change, MemberJoined, MessagePosted, Reacted, Use
 from playground.events import EventFilter
 from playground.manifest import Installation
 from playground.outgoing import envelope
-from playground.records import TEAM_ID, Channel, Json, Kind, User
+from playground.records import NORTHWIND, Channel, Json, Kind, User
 from playground.seed.company import company
 from playground.seed.history import WEEKS, Happening, Joined, Said, history, place_of
 from playground.seed.script import Scene, scenes
@@ -132,7 +132,7 @@ def _mention(match: re.Match[str], people: dict[str, User]) -> str:
 
 
 def _message(user: str, ts: str) -> Json:
-    return {"type": "message", "user": user, "ts": ts, "team": TEAM_ID}
+    return {"type": "message", "user": user, "ts": ts, "team": NORTHWIND.id}
 
 
 def _reacted(said: Said, people: dict[str, User], count: int) -> Json:

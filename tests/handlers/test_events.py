@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from handlers.slack.events import EVENTS, TARGETS, read_event
 from invites.activity import ActivityKind
-from invites.arrival import Arrival, BotAdded, ChannelChanged, HomeOpened, Observed, Profile
+from invites.arrival import (
+    Arrival,
+    BotAdded,
+    ChannelChanged,
+    HomeOpened,
+    Observed,
+    Profile,
+    Uninstalled,
+)
 from invites.people import Identity, PersonKind
 from invites.work import Place, Visibility
 
@@ -155,7 +163,9 @@ def test_joining_and_leaving() -> None:
     assert observed({**joined, "channel_type": "G"}).visibility is Visibility.PRIVATE
     assert observed(left).kind is ActivityKind.LEAVE
     assert observed({**joined, "inviter": "U0BOT"}).targets == ()
-    assert news({**joined, "user": "U0BOT"}) == BotAdded(PLACE)
+    assert news({**joined, "user": "U0BOT"}) == BotAdded(PLACE, "U2")
+    assert news({**joined, "user": "U0BOT", "inviter": None}) == BotAdded(PLACE)
+    assert news({**joined, "user": "U0BOT", "inviter": "<script>"}) == BotAdded(PLACE)
     assert news({**left, "user": "U0BOT"}) is None
 
 
@@ -167,6 +177,16 @@ def test_channels_that_change(family: str) -> None:
     for verb, over in (("archive", True), ("unarchive", False), ("deleted", True)):
         event = {"type": f"{family}_{verb}", "channel": "C1"}
         assert news(event) == ChannelChanged(place=PLACE, archived=over)
+
+
+def test_the_end_of_an_installation() -> None:
+    gone = news({"type": "app_uninstalled"})
+    assert isinstance(gone, Uninstalled)
+    assert (gone.platform, gone.workspace) == (PLACE.platform, PLACE.workspace)
+    revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["U0BOT"]}}
+    assert news(revoked) == gone
+    assert news({**revoked, "tokens": {"oauth": ["U1"], "bot": []}}) is None
+    assert news({**revoked, "tokens": None}) is None
 
 
 def test_people_who_come_or_change() -> None:

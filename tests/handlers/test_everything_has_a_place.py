@@ -20,8 +20,6 @@ METHODS = json.loads((ROOT / "playground/methods/spec.json").read_text())["metho
 # What arrives under another name, or needs nothing done: see the reasons.
 OTHERWISE = {
     "app_mention": "comes as a message of the channel, too",
-    "app_uninstalled": "the token is dead already",
-    "tokens_revoked": "as app_uninstalled",
     "channel_id_changed": "the channel is met again under its new id",
 }
 

@@ -262,7 +262,8 @@ def _button(seen: Json, action_id: str) -> Json:
 
 
 def settings_for(playground: Playground, database_url: str, **more: Any) -> Settings:
-    """Nothing is taken from the environment."""
+    """Nothing is taken from the environment. A value may depend on where the playground is."""
+    more = {name: made(playground) if callable(made) else made for name, made in more.items()}
     slack = SlackSettings(
         bot_token=SecretStr(playground.bot_token),
         signing_secret=SecretStr(playground.signing_secret),
