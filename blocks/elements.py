@@ -124,11 +124,13 @@ class Card:
     """One message. `title` doubles as the notification and screen-reader text.
 
     `version` is that of the subject shown, so that a copy which was overtaken can be told.
+    `page` says which page of which list it is: a press on it leads back to the list.
     """
 
     title: str
     body: tuple[Element, ...] = ()
     version: int = field(default=0, compare=False, repr=False)
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

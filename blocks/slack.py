@@ -28,17 +28,19 @@ from blocks.text import cut
 
 Block = dict[str, Any]
 OVERFLOW = "more"
+PAGE = " "
+"""Between the number of a block and the page of the list that it belongs to."""
 
 
 def message(card: Card) -> dict[str, Any]:
     """Return the `text` and `blocks` arguments of `chat.postMessage` and its kin."""
-    blocks = [_title(card.title), *_body(card.body)]
+    blocks = [_title(card.title), *_body(card)]
     return {"text": escape(cut(card.title, 1000)), "blocks": blocks}
 
 
 def home(card: Card) -> dict[str, Any]:
     header = {"type": "header", "text": _plain(card.title, 150)}
-    return {"type": "home", "blocks": [header, *_body(card.body)][:100]}
+    return {"type": "home", "blocks": [header, *_body(card)][:100]}
 
 
 def modal(form: Form) -> dict[str, Any]:
@@ -90,9 +92,13 @@ def _title(title: str) -> Block:
     return _rich(_section(_run(cut(title, 1000), bold=True)))
 
 
-def _body(body: tuple[Element, ...]) -> list[Block]:
-    """Rows of buttons get a block id: Slack keeps what was chosen per id."""
-    return [_element(element, f"b{place}") for place, element in enumerate(body)]
+def _body(card: Card) -> list[Block]:
+    """Rows of buttons get a block id: Slack keeps what was chosen per id.
+
+    It carries the page, too: of an ephemeral message Slack sends nothing else back.
+    """
+    page = f"{PAGE}{card.page}" if card.page else ""
+    return [_element(element, f"b{place}{page}") for place, element in enumerate(card.body)]
 
 
 def _element(element: Element, block_id: str) -> Block:

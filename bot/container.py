@@ -160,7 +160,7 @@ def _deliverers(
     on: Ground, cases: UseCases, identities: Identities, channels: Channels
 ) -> Deliverers:
     leaving = cases.leaving
-    presenting = Presenting(on.units, on.clock, cases.viewing, cases.digests, Summing(on.clock))
+    presenting = Presenting(on.units, on.clock, cases.overviews, cases.digests, Summing(on.clock))
     sync = DirectorySync(
         cases.syncing,
         cases.own_profiles,

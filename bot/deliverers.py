@@ -25,7 +25,7 @@ from invites.delivery import (
 from invites.invitation import InvitationId
 from invites.leaving import Go, Wait, when_busy
 from invites.notifying import at_once
-from invites.people import Identity, PersonId
+from invites.people import CustomerId, Identity, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import Drafting
 from invites.services.leaving import LeavingMessages
@@ -33,6 +33,9 @@ from invites.services.telling import Telling
 from invites.suggestion import SuggestionId
 
 logger = logging.getLogger(__name__)
+
+REDRAWN = 5
+"""Times that Home is drawn at most while things go on changing."""
 
 
 MOST_ASKING = 4
@@ -174,11 +177,20 @@ class Deliverers:
         else:
             person_id = PersonId(message.reference)
             async with self.unit_of_work(message.customer_id) as uow:
-                if not await uow.people.identities(person_id):
-                    return  # whoever is not in chat has no Home there
-                identity = await _identity(uow, person_id)
-        card = await self.presenting.home(message.customer_id, person_id)
-        await self.gateway(identity.workspace).publish_home(identity.user, slack.home(card))
+                found = await _slack_identities(uow, person_id)
+            if not found:
+                return  # known from elsewhere: there is no Home to draw
+            identity = found[0]
+        await self._publish(message.customer_id, person_id, identity)
+
+    async def _publish(self, customer_id: CustomerId, person_id: PersonId, who: Identity) -> None:
+        """Draw it, and again when it has changed meanwhile: of two who draw, the last looks."""
+        card = await self.presenting.home(customer_id, person_id)
+        for _again in range(REDRAWN):
+            await self.gateway(who.workspace).publish_home(who.user, slack.home(card))
+            drawn, card = card, await self.presenting.home(customer_id, person_id)
+            if card == drawn:
+                return
 
     async def give_up(self, message: Message, code: str) -> None:
         """Note what will never be sent, and tell the inviter in words."""
@@ -220,8 +232,12 @@ class Deliverers:
         )
 
 
+async def _slack_identities(uow: UnitOfWork, person_id: PersonId) -> list[Identity]:
+    return [i for i in await uow.people.identities(person_id) if i.platform == "slack"]
+
+
 async def _identity(uow: UnitOfWork, person_id: PersonId) -> Identity:
-    found = [i for i in await uow.people.identities(person_id) if i.platform == "slack"]
+    found = await _slack_identities(uow, person_id)
     if not found:
         raise Refused("not_in_slack")
     return found[0]

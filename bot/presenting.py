@@ -16,9 +16,10 @@ from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.digests import Digests
+from invites.services.overview import Overviews
 from invites.services.summing import Summing
 from invites.services.telling import reachable_on
-from invites.services.viewing import Viewing, trouble_with, view_invitation, view_suggestion
+from invites.services.viewing import trouble_with, view_invitation, view_suggestion
 from invites.suggestion import SuggestionId
 from invites.views import InvitationView
 
@@ -36,7 +37,7 @@ class Shown:
 class Presenting:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
-    viewing: Viewing
+    overviews: Overviews
     digests: Digests
     summing: Summing
 
@@ -86,7 +87,7 @@ class Presenting:
             return delivery.shown_version
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
-        view = await self.viewing.home(customer_id, person_id)
+        view = await self.overviews.home(customer_id, person_id)
         with speaking(view.person.locale):
             return home_card(view)
 

@@ -8,6 +8,7 @@ from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
 from invites.services.answering import Answering
+from invites.services.asking import Asking
 from invites.services.departures import Departures
 from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
@@ -17,6 +18,7 @@ from invites.services.inviting import Inviting
 from invites.services.joining import Joining
 from invites.services.leaving import LeavingMessages
 from invites.services.linking import Linking
+from invites.services.overview import Overviews
 from invites.services.own_fields import OwnProfiles
 from invites.services.preferring import Preferring
 from invites.services.profiles import Profiles
@@ -25,6 +27,7 @@ from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.syncing import Syncing
 from invites.services.telling import Telling
+from invites.services.tending import Tending
 from invites.services.timers import Timers
 from invites.services.viewing import Viewing
 
@@ -36,6 +39,7 @@ class UseCases:
     ground: Ground
     telling: Telling
     viewing: Viewing
+    overviews: Overviews
     directory: DirectoryService
     suggesting: Suggesting
     drafting: Drafting
@@ -60,6 +64,11 @@ class UseCases:
             preferring=Preferring(on.units, on.clock, on.rules, telling),
             digests=self.digests,
             viewing=self.viewing,
+            overviews=self.overviews,
+            tending=Tending(on.units, on.clock, on.policy, on.rules, telling),
+            asking=Asking(
+                on.units, on.clock, on.ids, on.policy, on.rules, telling, self.suggesting
+            ),
             people=people,
         )
 
@@ -86,6 +95,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         ground=on,
         telling=telling,
         viewing=Viewing(on.units, on.clock),
+        overviews=Overviews(on.units, on.clock, telling),
         directory=DirectoryService(on.units, on.clock, on.ids),
         suggesting=suggesting,
         timers=timers,

@@ -12,6 +12,10 @@ from handlers.services import Services
 
 COMMANDS = {
     "invite": ActionId.INVITATION_COMPOSE,
+    "pending": ActionId.LIST_PENDING,
+    "sent": ActionId.LIST_SENT,
+    "team": ActionId.LIST_TEAM,
+    "suggest": ActionId.SUGGESTION_ASK,
     "link": ActionId.WORK_ITEM_LINK,
     "preferences": ActionId.PREFERENCES_OPEN,
     "settings": ActionId.PREFERENCES_OPEN,

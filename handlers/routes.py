@@ -6,9 +6,11 @@ from handlers import (
     commands,
     digests,
     invitations,
+    lists,
     messages,
     preferences,
     suggestions,
+    tending,
     work_items,
 )
 from handlers.interaction import Routes
@@ -51,4 +53,13 @@ ROUTES: Routes = {
     ActionId.WORK_ITEM_LINK: work_items.link,
     ActionId.WORK_ITEM_SAVE: work_items.save,
     ActionId.HELP_SHOW: commands.show_help,
+    ActionId.INVITATION_EDIT: tending.edit,
+    ActionId.INVITATION_REWORD: tending.reword,
+    ActionId.INVITATION_NUDGE: tending.nudge,
+    ActionId.SUGGESTION_ASK: suggestions.ask,
+    ActionId.LIST_PENDING: lists.pending,
+    ActionId.LIST_SENT: lists.sent,
+    ActionId.LIST_TEAM: lists.team,
+    ActionId.PAGE_NEXT: lists.ahead,
+    ActionId.PAGE_BACK: lists.back,
 }

@@ -6,13 +6,16 @@ from typing import Protocol
 
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
+from invites.services.asking import Asking
 from invites.services.digests import Digests
 from invites.services.drafting import Drafting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
+from invites.services.overview import Overviews
 from invites.services.preferring import Preferring
 from invites.services.suggestions import Suggestions
+from invites.services.tending import Tending
 from invites.services.viewing import Viewing
 
 
@@ -33,4 +36,7 @@ class Services:
     drafting: Drafting
     digests: Digests
     viewing: Viewing
+    overviews: Overviews
+    tending: Tending
+    asking: Asking
     people: IdentityResolver

@@ -24,6 +24,8 @@ class Action(StrEnum):
     LATER = "later"
     ASK_AGAIN = "ask_again"
     NOT_ME = "not_me"
+    EDIT = "edit"
+    NUDGE = "nudge"
     ANSWER_SUGGESTION = "answer_suggestion"
 
 
@@ -32,6 +34,7 @@ class Relation(StrEnum):
 
     INVITEE = "invitee"
     INVITER = "inviter"
+    AUTHOR = "author"  # the inviter whose words the message has
     INVITERS_MANAGER = "inviters_manager"
     ADMIN = "admin"
     OWNER = "owner"  # of a suggestion: whom it was made for
@@ -56,6 +59,8 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
     Action.LATER: _ANSWER,
     Action.ASK_AGAIN: _ANSWER,
     Action.NOT_ME: _ANSWER,
+    Action.EDIT: frozenset({Relation.AUTHOR}),
+    Action.NUDGE: _SENDERS,
     Action.ANSWER_SUGGESTION: frozenset({Relation.OWNER}),
 }
 
@@ -118,6 +123,8 @@ def _to_invitation(
         found |= {Relation.INVITEE}
     if actor.person_id in invitation.inviter_ids:
         found |= {Relation.INVITER}
+    if actor.person_id == invitation.inviter_id:
+        found |= {Relation.AUTHOR}
     if inviters_manager is not None and actor.person_id == inviters_manager:
         found |= {Relation.INVITERS_MANAGER}
     return found or frozenset({Relation.COLLEAGUE})

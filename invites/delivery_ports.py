@@ -33,6 +33,16 @@ class DeliveryRepository(Protocol):
         """How many messages of this purpose have reached this person since then."""
         ...
 
+    async def of_many(self, subject: Subject, subject_ids: Collection[str]) -> Sequence[Delivery]:
+        """As `of`, for several of them."""
+        ...
+
+    async def to_person(
+        self, person_id: PersonId, since: datetime, limit: int
+    ) -> Sequence[Delivery]:
+        """What reached this person since then, newest first, at most so many."""
+        ...
+
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         """The delivery that is this message in that conversation."""
         ...

@@ -203,6 +203,13 @@ class MessageTooLong(CannotInvite):
         self.limit = limit
 
 
+class MessageChanged(CannotInvite):
+    """Its words were changed by a second form while this one was open."""
+
+    code = "message_changed"
+    field: ClassVar[str] = "message"
+
+
 class WorkItemClosed(CannotInvite):
     code = "work_item_closed"
     field: ClassVar[str] = "work_item"

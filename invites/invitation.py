@@ -3,6 +3,7 @@
 Who may cause an event is decided in `invites.access`; here stand the guards of state and time.
 """
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +20,7 @@ UNDO_WINDOW = timedelta(seconds=60)
 LIFETIME = timedelta(days=14)
 RESEND_PAUSE = timedelta(hours=24)
 RESENDS = 5
+NUDGES = 3
 RESEND_AGE = timedelta(days=60)
 RENEWABLE = timedelta(days=30)
 
@@ -108,6 +110,11 @@ class Invitation:
     def undo_until(self) -> datetime:
         return self.created_at + UNDO_WINDOW
 
+    @property
+    def wording(self) -> str:
+        """Which words its message has, in short: to see whether they are still the same."""
+        return hashlib.sha256(self.message.encode()).hexdigest()[:16]
+
     def state_at(self, now: datetime) -> InvitationState:
         """Expiry is derived at reading; a sweep writes it down later."""
         if self.state is InvitationState.PENDING and self._over(now):
@@ -179,6 +186,24 @@ class Invitation:
     def remind(self, *, at: datetime) -> Self:
         self._must_be_pending(at)
         return replace(self, reminders=self.reminders + 1, last_message_at=at, snoozed_until=None)
+
+    def nudge(self, *, at: datetime) -> Self:
+        """A reminder that somebody asked for: as any reminder, and not sooner than a day later."""
+        self._must_be_pending(at)
+        last = self.last_message_at or self.created_at
+        if at < last + RESEND_PAUSE:
+            raise errors.TooSoon(last + RESEND_PAUSE)
+        if self.reminders >= NUDGES:
+            raise errors.TooOften
+        return self.remind(at=at)
+
+    def reword(self, message: str, *, at: datetime) -> Self:
+        """Other words, as long as nobody has answered."""
+        if self.state is not InvitationState.SCHEDULED:
+            self._must_be_pending(at)
+        if self.state_at(at) is InvitationState.EXPIRED:
+            raise errors.NoLongerOpen(InvitationState.EXPIRED)
+        return self if message == self.message else replace(self, message=message)
 
     def resend(self, *, at: datetime) -> Self:
         """Bring it again with a fresh lifetime, not sooner than a day after the last message."""

@@ -14,7 +14,8 @@ from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
-from invites.work import Membership, Place, WorkItem, WorkItemId
+from invites.work import WorkItemId
+from invites.work_ports import HomePages, WorkItemRepository
 
 
 class Clock(Protocol):
@@ -97,42 +98,6 @@ class PeopleRepository(Protocol):
         ...
 
 
-class WorkItemRepository(Protocol):
-    async def get(self, work_item_id: WorkItemId) -> WorkItem: ...
-
-    async def many(self, ids: Collection[WorkItemId]) -> Mapping[WorkItemId, WorkItem]: ...
-
-    async def by_place(self, place: Place) -> WorkItem | None: ...
-
-    async def search(self, words: str, limit: int = 10) -> Sequence[WorkItem]:
-        """Not archived ones whose title contains every word, best first."""
-        ...
-
-    async def of_member(self, person_id: PersonId, limit: int = 100) -> Sequence[WorkItem]:
-        """The work items this person is in, latest activity first."""
-        ...
-
-    async def add(self, item: WorkItem) -> None: ...
-
-    async def save(self, item: WorkItem) -> None: ...
-
-    async def members(self, work_item_id: WorkItemId) -> Mapping[PersonId, Membership]: ...
-
-    async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
-        """At most so many of them, the longest there first: a work item may have thousands."""
-        ...
-
-    async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
-        """Make somebody a member (already one: nothing happens)."""
-        ...
-
-    async def join_all(
-        self, work_item_id: WorkItemId, memberships: Collection[Membership]
-    ) -> None: ...
-
-    async def leave(self, work_item_id: WorkItemId, person_id: PersonId) -> None: ...
-
-
 class ActivityRepository(Protocol):
     async def after(self, sequence: int, limit: int) -> Sequence[Activity]:
         """The log in order, from just after `sequence`."""
@@ -143,6 +108,8 @@ class ActivityRepository(Protocol):
 
 class SuggestionRepository(Protocol):
     async def get(self, suggestion_id: SuggestionId) -> Suggestion: ...
+
+    async def many(self, ids: Collection[SuggestionId]) -> Mapping[SuggestionId, Suggestion]: ...
 
     async def add(self, suggestion: Suggestion) -> None: ...
 
@@ -174,6 +141,8 @@ class SuggestionRepository(Protocol):
 class InvitationRepository(Protocol):
     async def get(self, invitation_id: InvitationId) -> Invitation: ...
 
+    async def many(self, ids: Collection[InvitationId]) -> Mapping[InvitationId, Invitation]: ...
+
     async def add(self, invitation: Invitation) -> None:
         """Write a new one, or raise `ConcurrentUpdate` when an active twin exists."""
         ...
@@ -195,6 +164,12 @@ class InvitationRepository(Protocol):
 
         With `latest` only that many of the newest.
         """
+        ...
+
+    async def of_people(
+        self, person_ids: Collection[PersonId], since: datetime, limit: int
+    ) -> Sequence[Invitation]:
+        """By or to any of these people created since then, newest first, at most so many."""
         ...
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]: ...
@@ -274,6 +249,9 @@ class UnitOfWork(Protocol):
 
     @property
     def inbox(self) -> Inbox: ...
+
+    @property
+    def home_pages(self) -> HomePages: ...
 
     async def __aenter__(self) -> Self: ...
 

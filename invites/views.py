@@ -1,13 +1,16 @@
 """What one card or form needs to know, gathered by a service so that the card never queries."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from invites.delivery import Purpose
 from invites.drafting.facts import DraftFacts
 from invites.invitation import Invitation
+from invites.pages import Pages, Part
 from invites.people import Person, PersonId
 from invites.preferences import Mute
-from invites.suggestion import LeftOut, Suggestion
+from invites.suggestion import LeftOut, Proposed, Suggestion
 from invites.work import WorkItem
 
 
@@ -63,6 +66,16 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyView:
+    """Asked for a suggestion, Usher has none: who comes closest, and why not the others."""
+
+    item: WorkItem
+    closest: tuple[Proposed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    people: Mapping[PersonId, Person] = field(default_factory=dict[PersonId, Person])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeView:
     """The invitation form: `chosen` are the people preselected, `evidence` comes with a suggestion.
 
@@ -83,9 +96,40 @@ class ComposeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class TeamEntry:
+    """An invitation by or to somebody of the manager's team, as far as the manager may see it.
+
+    `failed` says that it could not be brought to the invitee; `reminder_at` when the next reminder
+    is due; `mine` that the manager may act on it.
+    """
+
+    view: InvitationView
+    failed: bool = False
+    reminder_at: datetime | None = None
+    mine: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notification:
+    """A message that reached somebody, and what it is about as that stands now."""
+
+    purpose: Purpose
+    at: datetime
+    about: InvitationView | SuggestionView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What there is for one person: to answer, suggested, sent, their team, told lately.
+
+    `team` is None for whoever manages nobody; `pages` is what they look at.
+    """
+
     person: Person
-    received: tuple[InvitationView, ...]
-    sent: tuple[InvitationView, ...]
-    suggestions: tuple[SuggestionView, ...]
+    received: Part[InvitationView] = field(default_factory=Part)
+    suggestions: Part[SuggestionView] = field(default_factory=Part)
+    sent: Part[InvitationView] = field(default_factory=Part)
+    team: Part[TeamEntry] | None = None
+    lately: Part[Notification] = field(default_factory=Part)
+    pages: Pages = field(default_factory=Pages)
     now: datetime

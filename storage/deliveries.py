@@ -38,10 +38,13 @@ class SqlDeliveries:
 
     async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]:
         """All about this suggestion or invitation, oldest first."""
+        return await self.of_many(subject, [subject_id])
+
+    async def of_many(self, subject: Subject, subject_ids: Collection[str]) -> Sequence[Delivery]:
         query = (
             select(table)
             .where(self._scope.mine(table))
-            .where(table.c.subject == subject, table.c.subject_id == subject_id)
+            .where(table.c.subject == subject, table.c.subject_id.in_(set(subject_ids)))
             .order_by(table.c.created_at, table.c.sequence, table.c.id)
         )
         return [_delivery(row) for row in await self._scope.rows(query)]
@@ -76,6 +79,18 @@ class SqlDeliveries:
             .where(table.c.purpose == purpose, table.c.sent_at >= since)
         )
         return int((await self._scope.connection.execute(query)).scalar_one())
+
+    async def to_person(
+        self, person_id: PersonId, since: datetime, limit: int
+    ) -> Sequence[Delivery]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.person_id == person_id)
+            .where(table.c.sent_at >= since)
+            .order_by(table.c.sent_at.desc(), table.c.id.desc())
+            .limit(limit)
+        )
+        return [_delivery(row) for row in await self._scope.rows(query)]
 
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         query = (

@@ -1,6 +1,6 @@
 """Invitations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,9 @@ class SqlInvitations:
             raise NotFound
         return _invitation(row)
 
+    async def many(self, ids: Collection[InvitationId]) -> Mapping[InvitationId, Invitation]:
+        return {i.id: i for i in await self._where(table.c.id.in_(set(ids)))}
+
     async def add(self, invitation: Invitation) -> None:
         """Write a new one, or raise `ConcurrentUpdate`: an active twin, or the same request."""
         if not await self._scope.add(table, row_of(invitation)):
@@ -70,6 +73,14 @@ class SqlInvitations:
         found = {each.id: each for each in (*mine, *shared) if inviter_id in each.inviter_ids}
         ordered = sorted(found.values(), key=lambda each: (each.created_at, each.id))
         return ordered if latest is None else ordered[-latest:]
+
+    async def of_people(
+        self, person_ids: Collection[PersonId], since: datetime, limit: int
+    ) -> Sequence[Invitation]:
+        theirs = set(person_ids)
+        concerned = table.c.inviter_id.in_(theirs) | table.c.invitee_id.in_(theirs)
+        found = await self._where(concerned, *_since(since), latest=limit)
+        return found[::-1]
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         return await self._where(

@@ -14,6 +14,7 @@ from storage.tables import (
     activity,
     correction,
     delivery,
+    home_page,
     identity,
     invitation,
     link,
@@ -50,6 +51,9 @@ async def merge(scope: Scope, duplicate: PersonId, into: PersonId) -> None:
     await _settle_invitations(scope, duplicate, into)
     await _settle_deliveries(scope, duplicate, into)
     await _settle_preferences(scope, duplicate, into)
+    await scope.change(
+        delete(home_page).where(scope.mine(home_page), home_page.c.person_id == duplicate)
+    )
     for table, column in _PLAIN:
         await _move(scope, table, table.c[column], duplicate, into)
     await scope.change(

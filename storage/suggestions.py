@@ -1,6 +1,6 @@
 """Suggestions, the counts of those withheld, and the cursor into the activity log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -37,6 +37,10 @@ class SqlSuggestions:
         if row is None:
             raise NotFound
         return _suggestion(row)
+
+    async def many(self, ids: Collection[SuggestionId]) -> Mapping[SuggestionId, Suggestion]:
+        query = select(table).where(self._scope.mine(table), table.c.id.in_(set(ids)))
+        return {s.id: s for s in map(_suggestion, await self._scope.rows(query))}
 
     async def add(self, suggestion: Suggestion) -> None:
         if not await self._scope.add(table, _row(suggestion)):

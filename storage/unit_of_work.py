@@ -12,6 +12,7 @@ from invites.people import CustomerId
 from storage.activity import SqlActivity
 from storage.deliveries import SqlDeliveries
 from storage.drafts import SqlDrafts
+from storage.home_pages import SqlHomePages
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
 from storage.links import SqlLinks
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     links: SqlLinks
     outbox: SqlOutbox
     inbox: SqlInbox
+    home_pages: SqlHomePages
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId) -> None:
         self.customer_id = customer_id
@@ -62,6 +64,7 @@ class SqlUnitOfWork:
         self.links = SqlLinks(scope)
         self.outbox = SqlOutbox(scope)
         self.inbox = SqlInbox(scope)
+        self.home_pages = SqlHomePages(scope)
         return self
 
     async def __aexit__(

@@ -68,6 +68,24 @@ class SqlWorkItems:
         )
         return [_work_item(row) for row in await self._scope.rows(query)]
 
+    async def by_links(self, links: Collection[str]) -> Mapping[str, WorkItem]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.link.in_(set(links)), table.c.link != "")
+            .order_by(table.c.created_at.desc(), table.c.id.desc())
+        )
+        return {item.link: item for item in map(_work_item, await self._scope.rows(query))}
+
+    async def among(
+        self, person_id: PersonId, ids: Collection[WorkItemId]
+    ) -> Collection[WorkItemId]:
+        query = select(member.c.work_item_id).where(
+            self._scope.mine(member),
+            member.c.person_id == person_id,
+            member.c.work_item_id.in_(set(ids)),
+        )
+        return {WorkItemId(row["work_item_id"]) for row in await self._scope.rows(query)}
+
     async def add(self, item: WorkItem) -> None:
         """Write it, or raise `ConcurrentUpdate` when its id or place is taken."""
         if not await self._scope.add(table, row_of(item)):

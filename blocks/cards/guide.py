@@ -17,6 +17,10 @@ from invites.language import N_, _
 
 COMMANDS = (
     (N_("/usher invite @colleague to a work item"), N_("write an invitation")),
+    (N_("/usher pending"), N_("invitations that wait for your answer")),
+    (N_("/usher sent"), N_("how your invitations stand; send again, change, withdraw")),
+    (N_("/usher team"), N_("invitations by and to the people you manage")),
+    (N_("/usher suggest"), N_("who is missing in this channel, and why nobody else")),
     (N_("/usher link"), N_("say what this channel is about and which roles it needs")),
     (N_("/usher preferences"), N_("what reaches you, when and how often")),
     (N_("/usher help"), N_("this overview")),

@@ -1,24 +1,10 @@
-"""The Home tab: what waits for this person, and what they sent."""
+"""The Home tab: what waits for this person, what they sent, their team, what they were told."""
 
 from dataclasses import replace
 
 from blocks.actions import ActionId
-from blocks.cards.invitation import would_like
-from blocks.cards.sample import (
-    BEST,
-    CROWD,
-    NOW,
-    ROUGH,
-    SAM,
-    SARAH,
-    SECRET,
-    Example,
-    Surface,
-    invitation_view,
-    suggestion_view,
-)
-from blocks.cards.sent import status_line, what_next
-from blocks.cards.suggestion import question
+from blocks.cards.lists import HEADINGS, NOTHING, filled, flooded, pager, rows
+from blocks.cards.sample import NOW, ROUGH, SAM, Example, Surface
 from blocks.elements import (
     Actions,
     Button,
@@ -30,45 +16,45 @@ from blocks.elements import (
     Heading,
     Text,
 )
-from blocks.text import clean, name, work
-from invites.invitation import InvitationState
-from invites.language import _, pgettext
-from invites.views import HomeView, InvitationView, SuggestionView
-
-SHOWN = 10
+from blocks.text import clean
+from invites.language import _
+from invites.pages import Listing
+from invites.views import Overview
 
 
-def home_card(view: HomeView) -> Card:
-    sections = {
-        _("Waiting for your answer"): [_received(v) for v in view.received[:SHOWN]],
-        _("Suggested to you"): [_suggested(v) for v in view.suggestions[:SHOWN]],
-        _("Sent by you"): [_sent(v) for v in view.sent[:SHOWN]],
-    }
-    full = [part for title, entries in sections.items() for part in _section(title, entries)]
-    empty = [Text(_nothing(title)) for title, entries in sections.items() if not entries]
+def home_card(view: Overview) -> Card:
+    """All lists, each at its page; what is empty is said in one line at the end."""
+    full = [part for listing in Listing for part in _section(listing, view)]
+    empty = [Text(_(NOTHING[listing])) for listing in Listing if _is_empty(listing, view)]
+    who = clean(view.person.name, 60)
     return Card(
-        _hello(view),
+        _("Hello {who}").format(who=who) if who else _("Hello"),
         (*full, *([Divider()] if full and empty else []), *empty, *_foot(view)),
+        page=f"{HOME} {view.pages}",
     )
 
 
-def _hello(view: HomeView) -> str:
-    who = clean(view.person.name, 60)
-    return _("Hello {who}").format(who=who) if who else _("Hello")
+HOME = "home"
+"""The name of this page, before the pages of its lists."""
 
 
-def _nothing(title: str) -> str:
-    return _("{heading}: nothing at the moment.").format(heading=title)
-
-
-def _section(title: str, entries: list[tuple[Element, ...]]) -> tuple[Element, ...]:
-    if not entries:
+def _section(listing: Listing, view: Overview) -> tuple[Element, ...]:
+    part = rows(listing, view)
+    if part is None or not part.entries:
         return ()
-    return (Divider(), Heading(title), *(element for entry in entries for element in entry))
+    turn = pager(part, lambda number: f"{HOME} {view.pages.turned(listing, number)}")
+    elements = (element for row in part.entries for element in row)
+    return (Divider(), Heading(_(HEADINGS[listing])), *elements, *turn)
 
 
-def _foot(view: HomeView) -> tuple[Element, ...]:
-    style = ButtonStyle.DEFAULT if _busy(view) else ButtonStyle.PRIMARY
+def _is_empty(listing: Listing, view: Overview) -> bool:
+    part = rows(listing, view)
+    return part is not None and not part.entries
+
+
+def _foot(view: Overview) -> tuple[Element, ...]:
+    busy = view.received.total or view.suggestions.total
+    style = ButtonStyle.DEFAULT if busy else ButtonStyle.PRIMARY
     compose = Button(ActionId.INVITATION_COMPOSE, _("Invite a colleague"), "", style)
     preferences = Button(ActionId.PREFERENCES_OPEN, _("Preferences"), "")
     privacy = _(
@@ -78,54 +64,13 @@ def _foot(view: HomeView) -> tuple[Element, ...]:
     return (Divider(), Actions((compose, preferences)), Footnote(privacy))
 
 
-def _busy(view: HomeView) -> bool:
-    return bool(view.received or view.suggestions)
-
-
-def _received(view: InvitationView) -> tuple[Element, ...]:
-    value = view.invitation.id
-    return (
-        Text(would_like([view.inviter], view)),
-        Actions(
-            (
-                Button(ActionId.INVITATION_ACCEPT, _("Accept"), value),
-                Button(ActionId.INVITATION_DECLINE, _("Decline"), value),
-                Button(ActionId.INVITATION_LATER, _("Later"), value),
-            )
-        ),
-    )
-
-
-def _sent(view: InvitationView) -> tuple[Element, ...]:
-    line = _("{who} to {work}: {status}.").format(
-        who=name(view.invitee), work=work(view.item), status=status_line(view)
-    )
-    return (Text(line), *(part for part in what_next(view) if isinstance(part, Actions)))
-
-
-def _suggested(view: SuggestionView) -> tuple[Element, ...]:
-    value = view.suggestion.id
-    return (
-        Text(question(view)),
-        Actions(
-            (
-                Button(ActionId.SUGGESTION_INVITE, pgettext("button", "Invite"), value),
-                Button(ActionId.SUGGESTION_DISMISS, _("Not now"), value),
-            )
-        ),
-    )
-
-
 def examples() -> tuple[Example, ...]:
-    nothing = HomeView(person=SAM, received=(), sent=(), suggestions=(), now=NOW)
-    mine = tuple(map(invitation_view, (InvitationState.SCHEDULED, *InvitationState)))
-    asked = invitation_view(inviter=SARAH, invitee=SAM)
-    hidden = replace(asked, item=SECRET)
-    busy = replace(nothing, received=(asked, hidden), sent=mine, suggestions=(suggestion_view(),))
+    nothing = Overview(person=SAM, now=NOW)
+    busy = filled()
     return (
         Example("nothing waits", home_card(nothing), Surface.HOME),
         Example("busy", home_card(busy), Surface.HOME),
-        Example("rough: more than fits", home_card(_flooded(busy)), Surface.HOME, rough=True),
+        Example("rough: more than fits", home_card(flooded()), Surface.HOME, rough=True),
         *(
             Example(
                 f"rough: {who.id}",
@@ -136,12 +81,3 @@ def examples() -> tuple[Example, ...]:
             for who in ROUGH
         ),
     )
-
-
-def _flooded(view: HomeView) -> HomeView:
-    """As many of everything as there may ever be, with names of the worst kind."""
-    sent = tuple(invitation_view(invitee=who) for who in (*ROUGH, *CROWD))
-    received = tuple(invitation_view(inviter=who, invitee=SAM) for who in (*ROUGH, *CROWD))
-    named = [(replace(BEST, person_id=who.id), who) for who in (*ROUGH, *CROWD)]
-    suggestions = tuple(suggestion_view((best,), best=who) for best, who in named)
-    return replace(view, sent=sent, received=received, suggestions=suggestions)

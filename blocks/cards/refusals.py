@@ -55,6 +55,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(
                 _("Usher is not in this channel yet. Add it with /invite @Usher, then try again.")
             )
+        case errors.BadRequest(reason="no_channel"):
+            return Notice(_("Type it in the channel that it is about."))
         case errors.BadRequest():
             return Notice(_("That could not be understood. Try /usher help."))
         case errors.AlreadyAnswered(state=state):
@@ -134,6 +136,9 @@ _REFUSED: dict[type[errors.CannotInvite], str] = {
     errors.GuestNotAllowed: N_("{who} is a guest. Ask an administrator to invite guests."),
     errors.NotInChat: N_("{who} is not in this workspace and cannot be reached here."),
     errors.NobodyChosen: N_("Choose at least one colleague, or type an e-mail address."),
+    errors.MessageChanged: N_(
+        "It was changed meanwhile. Keep your words, close this form and open it again."
+    ),
     errors.MessageMissing: N_("Write a sentence or two."),
     errors.WorkItemClosed: N_("This work is archived. Choose another."),
     errors.NotAMember: N_("It is private and you are not in it. Ask somebody who is."),
@@ -146,12 +151,15 @@ def fault(reference: str) -> Notice:
     return Notice(told.format(reference=reference))
 
 
+_REASONS = ("past_day", "not_in_channel", "no_channel", "nonsense")
+
+
 def examples() -> tuple[Example, ...]:
     found: list[errors.InviteError] = [kind() for kind in _SIMPLE]
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
-    found += [errors.BadRequest(reason) for reason in ("past_day", "not_in_channel", "nonsense")]
+    found += [errors.BadRequest(reason) for reason in _REASONS]
     found += [
         errors.BadPreference("days", "no_days"),
         errors.BadPreference("weekly", "over_ceiling", 3),

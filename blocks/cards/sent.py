@@ -31,7 +31,6 @@ from invites.language import N_, _
 from invites.people import Person
 from invites.views import InvitationView
 
-_ASK_REVOKE = N_("Withdraw the invitation? It can no longer be accepted then.")
 # How it stands: as a sentence of its own, and in a line of a list.
 _STANDS = {
     InvitationState.ACCEPTED: N_("{who} accepted."),
@@ -119,16 +118,10 @@ def what_next(view: InvitationView) -> tuple[Element, ...]:
             undo = Button(ActionId.INVITATION_CANCEL, _("Undo"), value)
             now = Button(ActionId.INVITATION_SEND_NOW, _("Send now"), value)
             # Nobody's hours can be hurried, so the button would do nothing then.
-            return (Actions((undo, now) if _is_soon(view) else (undo,)),)
+            return (Actions((undo, *((now,) if _is_soon(view) else ()), _edit(value))),)
         case InvitationState.PENDING:
-            revoke = Button(
-                ActionId.INVITATION_REVOKE,
-                _("Withdraw"),
-                value,
-                ButtonStyle.DANGER,
-                _(_ASK_REVOKE),
-            )
-            return (Actions((Button(ActionId.INVITATION_RESEND, _("Send again"), value), revoke)),)
+            again = Button(ActionId.INVITATION_RESEND, _("Send again"), value)
+            return (Actions((again, _edit(value), withdraw(value))),)
         case InvitationState.EXPIRED:
             return (Actions((Button(ActionId.INVITATION_RENEW, _("Invite again"), value),)),)
         case InvitationState.REVOKED:
@@ -136,6 +129,15 @@ def what_next(view: InvitationView) -> tuple[Element, ...]:
             return (Footnote(told),)
         case _:
             return ()
+
+
+def _edit(value: str) -> Button:
+    return Button(ActionId.INVITATION_EDIT, _("Edit message"), value)
+
+
+def withdraw(value: str) -> Button:
+    ask = _("Withdraw the invitation? It can no longer be accepted then.")
+    return Button(ActionId.INVITATION_REVOKE, _("Withdraw"), value, ButtonStyle.DANGER, ask)
 
 
 def outcome_card(view: InvitationView) -> Card:

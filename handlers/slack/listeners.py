@@ -19,7 +19,16 @@ from blocks.elements import Card, Done, FieldErrors, Form, Notice, Patch, Reply
 from handlers.commands import read_command
 from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import Gesture
-from handlers.slack.payloads import counts, identity, place, pressed, submitted
+from handlers.lists import SHOWN_BY
+from handlers.slack.payloads import (
+    counts,
+    identity,
+    is_ephemeral,
+    page,
+    place,
+    pressed,
+    submitted,
+)
 from handlers.slack.showing import patch_form, tried
 
 logger = logging.getLogger(__name__)
@@ -41,7 +50,19 @@ def register(app: AsyncApp, dispatch: Dispatcher, shown: Shown) -> None:
     app.view(ANYTHING)(listeners.on_submit)
     app.command(ANYTHING)(listeners.on_command)
     app.shortcut(ANYTHING)(listeners.on_shortcut)
+    app.view_closed(ANYTHING)(acknowledge)
+    app.options(ANYTHING)(no_options)
     app.error(on_error)
+
+
+async def acknowledge(ack: AsyncAck) -> None:
+    """Nothing was asked for: somebody closed a form."""
+    await ack()
+
+
+async def no_options(ack: AsyncAck) -> None:
+    """No menu of ours asks for its options; whoever sends this gets none."""
+    await ack(options=[])
 
 
 async def on_error(error: Exception, response: BoltResponse | None) -> BoltResponse | None:
@@ -75,6 +96,9 @@ class Listeners:
         match reply:
             case Card() as card if body.get("message"):
                 await self._replace(card, body, respond)
+            case Card() as card if is_ephemeral(body):
+                card = await self._list_again(card, body, action)
+                await tried(respond(**slack.message(card), replace_original=True))
             case Form() as form:
                 await _open(client, body, form)
             case Notice() as notice:
@@ -87,6 +111,15 @@ class Listeners:
                 pass  # pressed on the Home tab: it is drawn anew by the outbox
             case unreachable:
                 assert_never(unreachable)
+
+    async def _list_again(self, card: Card, body: dict[str, Any], action: dict[str, Any]) -> Card:
+        """What was pressed within a list: the list as it is now, else the outcome itself."""
+        listing, number = page(action)
+        if card.page or listing not in SHOWN_BY:
+            return card
+        gesture = Gesture(identity=identity(body), value=number, place=place(body))
+        shown = await self.dispatch(SHOWN_BY[listing], gesture)
+        return shown if isinstance(shown, Card) else card
 
     async def _replace(self, card: Card, body: dict[str, Any], respond: AsyncRespond) -> None:
         """Show the outcome where it was pressed; the outbox mends it if this gets lost."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from blocks.actions import ActionId
-from blocks.slack import OVERFLOW
+from blocks.slack import OVERFLOW, PAGE
 from handlers.interaction import Gesture
 from invites.people import Identity
 from invites.work import Place
@@ -61,6 +61,17 @@ def counts(action: Payload) -> bool:
             return str(action.get("action_id")) in set(ActionId)
         case _:
             return False
+
+
+def page(action: Payload) -> tuple[str, str]:
+    """The list, and the number of its page, that was pressed on; empty elsewhere."""
+    _, _, shown = str(action.get("block_id") or "").partition(PAGE)
+    listing, _, number = shown.partition(" ")
+    return listing, number
+
+
+def is_ephemeral(body: Payload) -> bool:
+    return bool((body.get("container") or {}).get("is_ephemeral"))
 
 
 def submitted(body: Payload, view: Payload) -> tuple[str, Gesture]:

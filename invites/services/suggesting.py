@@ -14,25 +14,23 @@ from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
-from invites.services.candidates import Candidates, Sifted
+from invites.services.candidates import Candidates
 from invites.services.joining import Joining
+from invites.services.made import made
 from invites.services.remembered import CustomerState
 from invites.services.rosters import stored_members
 from invites.services.telling import Telling
 from invites.suggestion import (
     Suggestion,
-    SuggestionId,
     SuggestionState,
     WithheldReason,
 )
-from invites.template import draft
 from invites.terms import WordKeys
 from invites.work import WorkItem
 
 PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, ActivityKind.LINK)
 CHUNK = 200
 HISTORY_CHUNK = 5000
-LEFT_OUT_KEPT = 30
 COMPANY = 2
 """Members that a work item needs before somebody can be missing from it."""
 SLICE = 25
@@ -104,6 +102,15 @@ class Suggesting:
                 continue
             async with self.unit_of_work(customer_id) as uow:
                 await uow.suggestions.count({(activity.at.date(), before): -1})
+
+    async def ranked(
+        self, customer_id: CustomerId, item: WorkItem, query: Query
+    ) -> Sequence[Ranked]:
+        """Who fits, best first, as far as this process has read the log."""
+        state = await self._state(customer_id)
+        state.engine.learn_item(item)
+        await self.give_way()
+        return state.engine.rank(query)
 
     def forget(self, customer_id: CustomerId) -> None:
         """Drop the state: it is rebuilt from the log when needed."""
@@ -248,7 +255,7 @@ class Suggesting:
             sifted = await Candidates(self.rules, self.policy).sift(uow, activity, item, ranked)
             if not sifted.proposed:
                 return sifted.withheld
-            suggestion = self._made(activity, item, sifted)
+            suggestion = made(self.ids, self.speaking, activity, item, sifted)
             await uow.suggestions.add(suggestion)
             await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:
@@ -277,21 +284,6 @@ class Suggesting:
         if reason is WithheldReason.WEEKLY_BUDGET and wishes.weekly_suggestions is None:
             state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_week] + WEEK, reason)
         return reason
-
-    def _made(self, activity: Activity, item: WorkItem, sifted: Sifted) -> Suggestion:
-        with self.speaking(sifted.locale):
-            message = draft(item, sifted.proposed[:1])
-        return Suggestion(
-            id=SuggestionId(self.ids.new()),
-            customer_id=activity.customer_id,
-            actor_id=activity.actor_id,
-            work_item_id=item.id,
-            proposed=sifted.proposed,
-            left_out=sifted.left_out[:LEFT_OUT_KEPT],
-            draft=message,
-            made_at=activity.at,
-            state=SuggestionState.OFFERED,
-        )
 
 
 def _staff(person: Person) -> bool:

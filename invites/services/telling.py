@@ -98,8 +98,11 @@ class Telling:
         await self._put(uow, MessageKind.DRAFT, suggestion.id, self.clock.now())
 
     async def homes(self, uow: UnitOfWork, people: Iterable[PersonId]) -> None:
-        """Redraw the Home tabs of these people."""
-        for person_id in people:
+        """Redraw the Home tabs of these people, and of their managers."""
+        concerned = set(people)
+        known = await uow.people.many(concerned)
+        concerned |= {p.manager_id for p in known.values() if p.manager_id is not None}
+        for person_id in sorted(concerned):
             await self._put(uow, MessageKind.PUBLISH_HOME, person_id, self.clock.now())
 
     async def again(self, uow: UnitOfWork, delivery: Delivery) -> None:

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from invites.access import Action, authorize, relations_of
 from invites.delivery import DeliveryState, Subject
-from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
-from invites.people import Actor, CustomerId, Person, PersonId
+from invites.invitation import Invitation, InvitationId, InvitationState
+from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
-from invites.views import HomeView, InvitationView, SuggestionView, Trouble
+from invites.views import InvitationView, SuggestionView, Trouble
 
-RECENT = timedelta(days=30)
 SHOWN_MEMBERS = 50
-SHOWN_SENT = 20
 _FAILED = (DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.UNKNOWN)
 
 
@@ -122,38 +120,3 @@ class Viewing:
             found = await uow.suggestions.get(suggestion_id)
             authorize(actor, Action.ANSWER_SUGGESTION, found)
             return await view_suggestion(uow, found, self.clock.now())
-
-    async def home(self, customer_id: CustomerId, person_id: PersonId) -> HomeView:
-        """What waits for this person: to answer, sent, suggested."""
-        now = self.clock.now()
-        async with self.unit_of_work(customer_id) as uow:
-            person = await uow.people.get(person_id)
-            received = await uow.invitations.of_invitee(person_id, now - RECENT)
-            sent = await uow.invitations.of_inviter(person_id, now - RECENT, latest=SHOWN_SENT)
-            offered = await uow.suggestions.of_actor(person_id, now - RECENT)
-            return HomeView(
-                person=person,
-                received=await self._views(uow, [i for i in received if _waits(i, now)], now),
-                sent=await self._views(uow, sent[::-1], now),
-                suggestions=tuple(
-                    [
-                        await view_suggestion(uow, s, now)
-                        for s in offered[-5:]
-                        if s.state_at(now) is SuggestionState.OFFERED
-                    ]
-                ),
-                now=now,
-            )
-
-    async def _views(
-        self, uow: UnitOfWork, invitations: Sequence[Invitation], now: datetime
-    ) -> tuple[InvitationView, ...]:
-        return tuple([await view_invitation(uow, i, now) for i in invitations])
-
-
-def _waits(invitation: Invitation, now: datetime) -> bool:
-    return invitation.sent_at is not None and invitation.state_at(now) in ACTIVE
-
-
-def first_name(person: Person) -> str:
-    return person.name.split(" ", 1)[0]

@@ -20,6 +20,7 @@ from storage.tables.people import (
     person,
     workspace,
 )
+from storage.tables.showing import home_page
 from storage.tables.work import activity, member, work_item
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "delivery",
     "directory_pass",
     "draft",
+    "home_page",
     "identity",
     "inbox",
     "installation",

@@ -118,6 +118,7 @@ delivery = of_customer(
     ),
     Index("ix_delivery_person_id", "customer_id", "person_id", "state"),
     Index("ix_delivery_at", "customer_id", "workspace", "address", "reference"),
+    Index("ix_delivery_sent_at", "customer_id", "person_id", "sent_at"),
 )
 
 _held = text("state = 'held'")

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 from storage.columns import Instant
@@ -32,6 +33,14 @@ work_item = of_customer(
     Column("version", Integer, nullable=False),
     Column("search_key", Text, nullable=False),
     UniqueConstraint("customer_id", "platform", "workspace", "channel"),
+)
+_named = work_item.c.link != literal_column("''")
+Index(
+    "ix_work_item_link",
+    work_item.c.customer_id,
+    work_item.c.link,
+    sqlite_where=_named,
+    postgresql_where=_named,
 )
 
 member = of_customer(

@@ -11,9 +11,10 @@ def test_home_reads_like_this() -> None:
 
 ### nothing waits
 ** Hello Sam Reed **
-Waiting for your answer: nothing at the moment.
-Suggested to you: nothing at the moment.
-Sent by you: nothing at the moment.
+No invitation waits for your answer.
+Nobody is suggested to you at the moment.
+You have not invited anybody in the last 30 days.
+Usher has not written to you in the last 30 days.
 ---
 [Invite a colleague] (primary) [Preferences]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without
@@ -35,21 +36,47 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 ---
 # Sent by you
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
-[Undo] [Send now]
+[Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: a draft.
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
-[Undo] [Send now]
+[Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until Monday 28
     September.
-[Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be accepted
-    then.
+[Send again] [Edit message] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer
+    be accepted then.
 Sarah Chen to the Q3 outreach cadence: Sarah accepted.
 Sarah Chen to the Q3 outreach cadence: Sarah declined.
 Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
 [Invite again]
-Sarah Chen to the Q3 outreach cadence: withdrawn.
-Sarah Chen to the Q3 outreach cadence: Sarah joined another way.
+(Page 1 of 2)
+[Next]
+---
+# Your team
+Lena Vogel invited Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until
+    Monday 28 September.
+(It could not be delivered.)
+[Remind] [Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be
+    accepted then.
+Lena Vogel invited Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until
+    Monday 28 September.
+(Next reminder at 14:00.)
+[Remind] [Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be
+    accepted then.
+Lena Vogel invited Sarah Chen to a private cadence: waiting for Sarah's answer, open until
+    Monday 28 September.
+(A reminder is due.)
+[Remind] [Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be
+    accepted then.
+Lena Vogel invited Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
+[Invite again]
+Sarah Chen invited Lena Vogel to the Q3 outreach cadence: waiting for Lena's answer, open until
+    Monday 28 September.
+---
+# Told to you lately
+Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? (at 10:00)
+Your invitation of Sarah Chen to the Q3 outreach cadence (on Sunday 13 September at 11:00)
 ---
 [Invite a colleague] [Preferences]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without

@@ -81,6 +81,9 @@ until: Choose a day that is still to come.
 ### bad_request: not_in_channel
 Usher is not in this channel yet. Add it with /invite @Usher, then try again.
 
+### bad_request: no_channel
+Type it in the channel that it is about.
+
 ### bad_request: nonsense
 That could not be understood. Try /usher help.
 
@@ -125,6 +128,9 @@ people: Sarah Chen is not in this workspace and cannot be reached here.
 ### form: nobody_chosen
 people: Choose at least one colleague, or type an e-mail address.
 
+### form: message_changed
+message: It was changed meanwhile. Keep your words, close this form and open it again.
+
 ### form: message_missing
 message: Write a sentence or two.
 
@@ -160,7 +166,8 @@ message: Keep the message under 2000 characters.
 people: You cannot invite yourself. Choose a colleague. Sarah Chen is on it already. Take them
     off the list. Sarah Chen has an invitation waiting already. Sarah Chen has left. Choose
     somebody else. Sarah Chen asked not to be invited to this. Talk to them directly.
-message: Write a sentence or two. Keep the message under 2000 characters.
+message: It was changed meanwhile. Keep your words, close this form and open it again. Write a
+    sentence or two. Keep the message under 2000 characters.
 work_item: This work is archived. Choose another. It is private and you are not in it. Ask
     somebody who is.
 emails: No colleague has the address Sarah Chen. People outside your organisation cannot be

@@ -14,14 +14,14 @@ def test_sent_reads_like_this() -> None:
 It goes out within a minute.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
-[Undo] [Send now]
+[Undo] [Send now] [Edit message]
 
 ### goes out this afternoon
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It goes out at 14:00 your time, 13:00 for Sarah, within their working hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
-[Undo]
+[Undo] [Edit message]
 
 ### goes out tomorrow
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
@@ -29,15 +29,15 @@ It goes out on Tuesday 15 September at 11:00 your time, 10:00 for Sarah, within 
     hours.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
-[Undo]
+[Undo] [Edit message]
 
 ### waiting
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **
 It is waiting for Sarah's answer, open until Monday 28 September.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
-[Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be accepted
-    then.
+[Send again] [Edit message] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer
+    be accepted then.
 
 ### not answered
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **

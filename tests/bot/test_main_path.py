@@ -92,7 +92,7 @@ async def test_both_home_tabs_follow(bot: WholeBot) -> None:
     assert "waiting for Sarah's answer, open until Monday 7 December" in bot.home("sam")
 
     await bot.press("sarah", invitation, "Accept")
-    assert "Waiting for your answer: nothing at the moment." in bot.home("sarah")
+    assert "No invitation waits for your answer." in bot.home("sarah")
     assert "Sarah Chen to the Q3 outreach cadence: Sarah accepted." in bot.home("sam")
 
 

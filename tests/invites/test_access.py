@@ -53,6 +53,7 @@ PRIVATE = WorkItem(
     visibility=Visibility.PRIVATE,
 )
 ANSWERS = {Action.ACCEPT, Action.DECLINE, Action.LATER, Action.ASK_AGAIN, Action.NOT_ME}
+TEAM = {Action.VIEW, Action.RESEND, Action.RENEW, Action.REVOKE, Action.NUDGE}
 INVITATION_RIGHTS: dict[PersonId, set[Action]] = {
     SARAH: ANSWERS | {Action.VIEW},
     SAM: {
@@ -62,12 +63,14 @@ INVITATION_RIGHTS: dict[PersonId, set[Action]] = {
         Action.RESEND,
         Action.RENEW,
         Action.REVOKE,
+        Action.NUDGE,
+        Action.EDIT,
     },
-    BOSS: {Action.VIEW, Action.RESEND, Action.RENEW, Action.REVOKE},
-    DANA: {Action.VIEW, Action.CANCEL, Action.RESEND, Action.RENEW, Action.REVOKE},
+    BOSS: TEAM,
+    DANA: TEAM | {Action.CANCEL},
     BEN: set(),
 }
-INVITATION_RIGHTS[LENA] = INVITATION_RIGHTS[SAM]
+INVITATION_RIGHTS[LENA] = INVITATION_RIGHTS[SAM] - {Action.EDIT}
 
 
 def actor(who: PersonId, customer: CustomerId = ACME) -> Actor:

@@ -26,6 +26,7 @@ from invites.people import CustomerId, Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import Membership, WorkItem, WorkItemId
+from invites.work_ports import HomePages, WorkItemRepository
 from tests.support import memory_repositories as repositories
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
@@ -59,6 +60,7 @@ class Rows:
     passes: dict[str, DirectoryPass] = field(default_factory=dict)
     listed: dict[Identity, datetime] = field(default_factory=dict)
     profiled: dict[Identity, datetime] = field(default_factory=dict)
+    home_pages: dict[PersonId, str] = field(default_factory=dict)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -115,7 +117,7 @@ class MemoryUnitOfWork:
 
     people: ports.PeopleRepository
     passes: PassRepository
-    work_items: ports.WorkItemRepository
+    work_items: WorkItemRepository
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
     drafts: DraftRepository
@@ -126,6 +128,7 @@ class MemoryUnitOfWork:
     links: LinkRepository
     outbox: Outbox
     inbox: ports.Inbox
+    home_pages: HomePages
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -147,6 +150,7 @@ class MemoryUnitOfWork:
         self.links = repositories.MemoryLinks(rows, customer_id)
         self.outbox = repositories.MemoryOutbox(rows, customer_id)
         self.inbox = repositories.MemoryInbox(rows, customer_id)
+        self.home_pages = repositories.MemoryHomePages(rows, customer_id)
         return self
 
     async def __aexit__(

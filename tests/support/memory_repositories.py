@@ -101,6 +101,15 @@ class MemoryWorkItems(_Repository):
         theirs.sort(key=lambda item_id: (-latest.get(item_id, 0), item_id))
         return [self.rows.work_items[item_id] for item_id in theirs[:limit]]
 
+    async def by_links(self, links: Collection[str]) -> Mapping[str, WorkItem]:
+        known = sorted(self.rows.work_items.values(), key=lambda w: (w.created_at, w.id))
+        return {w.link: w for w in known[::-1] if w.link and w.link in links}
+
+    async def among(
+        self, person_id: PersonId, ids: Collection[WorkItemId]
+    ) -> Collection[WorkItemId]:
+        return {i for i in ids if (i, person_id) in self.rows.members}
+
     async def add(self, item: WorkItem) -> None:
         self._own(item)
         _new(self.rows.work_items, item.id)
@@ -152,6 +161,9 @@ class MemorySuggestions(_Repository):
     async def get(self, suggestion_id: SuggestionId) -> Suggestion:
         return _get(self.rows.suggestions, suggestion_id)
 
+    async def many(self, ids: Collection[SuggestionId]) -> Mapping[SuggestionId, Suggestion]:
+        return {i: self.rows.suggestions[i] for i in ids if i in self.rows.suggestions}
+
     async def add(self, suggestion: Suggestion) -> None:
         self._own(suggestion)
         _new(self.rows.suggestions, suggestion.id)
@@ -191,6 +203,9 @@ class MemoryInvitations(_Repository):
     async def get(self, invitation_id: InvitationId) -> Invitation:
         return _get(self.rows.invitations, invitation_id)
 
+    async def many(self, ids: Collection[InvitationId]) -> Mapping[InvitationId, Invitation]:
+        return {i: self.rows.invitations[i] for i in ids if i in self.rows.invitations}
+
     async def add(self, invitation: Invitation) -> None:
         self._own(invitation)
         _new(self.rows.invitations, invitation.id)
@@ -225,6 +240,13 @@ class MemoryInvitations(_Repository):
         stored = self.rows.invitations.values()
         found = _oldest_first((i for i in stored if inviter_id in i.inviter_ids), since)
         return found if latest is None else found[-latest:]
+
+    async def of_people(
+        self, person_ids: Collection[PersonId], since: datetime, limit: int
+    ) -> Sequence[Invitation]:
+        stored = self.rows.invitations.values()
+        found = (i for i in stored if {i.inviter_id, i.invitee_id} & set(person_ids))
+        return _oldest_first(found, since)[::-1][:limit]
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         asked = [i for i in self.rows.invitations.values() if i.request_key == request_key]
@@ -274,6 +296,18 @@ class MemoryDeliveries(_Repository):
         theirs = [d for d in self.rows.deliveries.values() if d.person_id == person_id]
         moments = [d.sent_at for d in theirs if d.purpose is purpose]
         return sum(at is not None and at >= since for at in moments)
+
+    async def of_many(self, subject: Subject, subject_ids: Collection[str]) -> Sequence[Delivery]:
+        stored = self.rows.deliveries.values()
+        found = [d for d in stored if d.subject is subject and d.subject_id in subject_ids]
+        return sorted(found, key=lambda d: (d.created_at, d.sequence, d.id))
+
+    async def to_person(
+        self, person_id: PersonId, since: datetime, limit: int
+    ) -> Sequence[Delivery]:
+        theirs = (d for d in self.rows.deliveries.values() if d.person_id == person_id)
+        sent = [(d.sent_at, d.id, d) for d in theirs if d.sent_at and d.sent_at >= since]
+        return [d for _, _, d in sorted(sent, key=lambda each: each[:2], reverse=True)][:limit]
 
     async def at(self, workspace: str, address: str, reference: str) -> Delivery | None:
         wanted = (workspace, address, reference)
@@ -372,3 +406,12 @@ class MemoryDrafts(_Repository):
     async def spent(self, day: date, tokens: int) -> None:
         used, spent = self.rows.model_use.get(day, (0, 0))
         self.rows.model_use[day] = (used, spent + tokens)
+
+
+class MemoryHomePages(_Repository):
+    async def get(self, person_id: PersonId) -> str:
+        return self.rows.home_pages.get(person_id, "")
+
+    async def put(self, person_id: PersonId, pages: str) -> None:
+        _get(self.rows.people, person_id)
+        self.rows.home_pages[person_id] = pages

@@ -129,6 +129,18 @@ class WholeBot:
             "actions": [payloads.action(element, "b0", {"value": element["value"]}, "1.0")],
         }
 
+    def pressed_at_home(self, who: str, view: Json, action_id: str) -> Json:
+        """What Slack sends when `who` presses this button of a Home tab that has changed since."""
+        slack, user = self.playground._interactivity, self.driver.person(who)
+        element = _button(view, action_id)
+        return {
+            **payloads.common(self.playground.app, user, "block_actions"),
+            "container": {"type": "view", "view_id": view["id"]},
+            "trigger_id": slack.triggers.issue(user.id),
+            "view": view,
+            "actions": [payloads.action(element, "b0", {"value": element["value"]}, "1.0")],
+        }
+
     def submission(self, who: str, view: Json, values: dict[str, object]) -> Json:
         """What Slack sends when the form is submitted, to be sent as often as one likes."""
         slack, user = self.playground._interactivity, self.driver.person(who)

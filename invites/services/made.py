@@ -1,0 +1,29 @@
+"""A suggestion as it is made: from whom was sifted to a value with its message written."""
+
+from invites.activity import Activity
+from invites.language import Speaking
+from invites.ports import Ids
+from invites.services.candidates import Sifted
+from invites.suggestion import Suggestion, SuggestionId
+from invites.template import draft
+from invites.work import WorkItem
+
+LEFT_OUT_KEPT = 30
+
+
+def made(
+    ids: Ids, speaking: Speaking, activity: Activity, item: WorkItem, sifted: Sifted
+) -> Suggestion:
+    """The message is in the language of whom it is for."""
+    with speaking(sifted.locale):
+        message = draft(item, sifted.proposed[:1])
+    return Suggestion(
+        id=SuggestionId(ids.new()),
+        customer_id=activity.customer_id,
+        actor_id=activity.actor_id,
+        work_item_id=item.id,
+        proposed=sifted.proposed,
+        left_out=sifted.left_out[:LEFT_OUT_KEPT],
+        draft=message,
+        made_at=activity.at,
+    )

@@ -1,0 +1,118 @@
+"""Looking after what was sent: other words, and a reminder that somebody asks for."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from invites import errors
+from invites.access import Action, authorize
+from invites.attention import AttentionRules
+from invites.delivery import Purpose, Subject
+from invites.hours import zone_of
+from invites.invitation import Invitation, InvitationId
+from invites.people import Actor
+from invites.policy import Policy, Proposal, judge
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.telling import Telling
+from invites.services.viewing import actors_manager, view_for, view_invitation
+from invites.views import InvitationView
+
+EARLIER = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Tending:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    policy: Policy
+    rules: AttentionRules
+    telling: Telling
+
+    async def editing(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """What the form needs; refused when there is nothing to change any more."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.EDIT, invitation_id)
+            found.reword(found.message, at=now)
+            return await view_invitation(uow, found, now)
+
+    async def reword(
+        self, actor: Actor, invitation_id: InvitationId, before: str, message: str
+    ) -> Invitation:
+        """`before` is the wording that the form was filled with.
+
+        The invitee's copy changes where it is; nobody gets a new message.
+        """
+        now, message = self.clock.now(), message.strip()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.EDIT, invitation_id)
+            reworded = found.reword(message, at=now)
+            refusals = self._about_words(found, before, message)
+            refusals += await self._about_policy(uow, reworded)
+            if refusals:
+                raise errors.Refusals(tuple(refusals))
+            if reworded is found:
+                return found
+            await uow.invitations.save(reworded)
+            await self._refresh(uow, reworded)
+            return reworded
+
+    def _about_words(
+        self, found: Invitation, before: str, message: str
+    ) -> list[errors.CannotInvite]:
+        if not message:
+            return [errors.MessageMissing()]
+        if len(message) > self.policy.message_limit:
+            return [errors.MessageTooLong(self.policy.message_limit)]
+        if found.wording != before and found.message != message:
+            return [errors.MessageChanged()]
+        return []
+
+    async def _about_policy(
+        self, uow: UnitOfWork, invitation: Invitation
+    ) -> list[errors.CannotInvite]:
+        """What was allowed when it was written may not be any more."""
+        people = await uow.people.many([invitation.inviter_id, invitation.invitee_id])
+        now = self.clock.now()
+        earlier = await uow.invitations.of_invitee(invitation.invitee_id, now - EARLIER)
+        proposal = Proposal(
+            inviter=people[invitation.inviter_id],
+            invitee=people[invitation.invitee_id],
+            item=await uow.work_items.get(invitation.work_item_id),
+            members=frozenset(await uow.work_items.members(invitation.work_item_id)),
+            preferences=await uow.preferences.get(invitation.invitee_id),
+            earlier=tuple(i for i in earlier if i.id != invitation.id),
+        )
+        refusal = judge(self.policy, self.rules, proposal, now).refusal
+        return [] if refusal is None else [refusal]
+
+    async def nudge(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
+        """A reminder now, within the invitee's working hours; the expiry stays as it is."""
+        now = self.clock.now()
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await self._get(uow, actor, Action.NUDGE, invitation_id)
+            reminded = found.nudge(at=now)
+            await uow.invitations.save(reminded)
+            invitee = await uow.people.get(found.invitee_id)
+            await self.telling.about_invitation(
+                uow,
+                reminded,
+                Purpose.REMINDER,
+                [invitee.id],
+                sequence=reminded.reminders,
+                due=self.rules.hours.next_open(now, zone_of(invitee.time_zone)),
+            )
+            await self._refresh(uow, reminded)
+            return await view_for(uow, actor, found.id, now)
+
+    async def _refresh(self, uow: UnitOfWork, invitation: Invitation) -> None:
+        await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
+        await self.telling.homes(uow, {*invitation.inviter_ids, invitation.invitee_id})
+
+    @staticmethod
+    async def _get(
+        uow: UnitOfWork, actor: Actor, action: Action, invitation_id: InvitationId
+    ) -> Invitation:
+        found = await uow.invitations.get(invitation_id)
+        manager = await actors_manager(uow, found.inviter_id)
+        authorize(actor, action, found, inviters_manager=manager)
+        return found
