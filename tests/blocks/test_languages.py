@@ -95,7 +95,7 @@ def test_no_word_escapes_the_catalogs() -> None:
 
 
 def _pieces(payload: object, key: str = "") -> Iterator[str]:
-    """Every text that a person reads, wherever Block Kit has it."""
+    """Every text that a person reads, wherever Block Kit has it; what they wrote is theirs."""
     match payload:
         case {"errors": dict(errors)}:
             yield from errors.values()
@@ -106,7 +106,7 @@ def _pieces(payload: object, key: str = "") -> Iterator[str]:
         case list():
             for value in payload:
                 yield from _pieces(value, key)
-        case str() if key in {"text", "initial_value"}:
+        case str() if key == "text":
             yield payload
         case _:
             pass
