@@ -9,6 +9,7 @@ COMMANDS = {
     "serve": "Run the bot.",
     "migrate": "Bring the database up to date.",
     "people": "Look after the organisation graph.",
+    "mail": "Look after letters that came back.",
     "replay": "Feed recorded activity through the bot and see what it suggests.",
     "keys": "Make and change the keys that seal secrets in the database.",
     "manifest": "Print the app manifest for Slack.",

@@ -21,6 +21,7 @@ from bot.identities import Identities
 from bot.ingest import Ingest
 from bot.install_parts import ends, install_pages
 from bot.jobs import Jobs
+from bot.mail_jobs import mail_jobs
 from bot.mail_parts import mailing
 from bot.observer import Observer
 from bot.pace import Pace
@@ -126,6 +127,7 @@ def _assemble(on: Ground) -> Usher:
     )
     calendar = Calendar(on.system, cases.digests, delivery.wake)
     daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
+    letters = mail_jobs(on, cases.telling, delivery.wake)
     pages = styled(
         [
             *web_routes(on, services, delivery.wake),
@@ -143,7 +145,13 @@ def _assemble(on: Ground) -> Usher:
             cases.timers,
             on.clock,
             delivery.wake,
-            ((DAILY_LOOK, daily.tick), (LOOK, calendar.look), *ends(on)),
+            (
+                (DAILY_LOOK, daily.tick),
+                (LOOK, calendar.look),
+                (60, letters.read_bounces),
+                (3600, letters.forget_links),
+                *ends(on),
+            ),
         ),
         system=on.system,
         directory=cases.directory,

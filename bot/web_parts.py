@@ -14,11 +14,13 @@ from handlers.interaction import ActorResolver
 from handlers.routes import ROUTES
 from handlers.services import Services
 from handlers.web.answer import AnswerPages
+from handlers.web.bounces import BounceDoor
 from handlers.web.guard import Guard
 from handlers.web.pages import STYLE
 from handlers.web.unsubscribe import UnsubscribePages
 from invites.people import Actor, CustomerId, Identity, PersonId, Role
 from invites.services.answering import Answering
+from invites.services.bouncing import Bouncing
 from invites.services.unsubscribing import Unsubscribing
 from storage.errors import DatabaseUnavailable
 from storage.links import LinkFinder
@@ -50,6 +52,8 @@ def web_routes(on: Ground, services: Services, wake: Callable[[], None]) -> list
         clock=on.clock,
         speaking=speaking,
     )
+    secret = mail.secret.get_secret_value().encode()
+    bounces = BounceDoor(Bouncing(on.units, find, answering.telling), on.clock, wake, secret)
     off = UnsubscribePages(
         find=find,
         unsubscribing=Unsubscribing(on.units),
@@ -62,6 +66,7 @@ def web_routes(on: Ground, services: Services, wake: Callable[[], None]) -> list
         web.post("/mail/off/{secret}", patient(off.press)),
         web.get("/answer/{secret}", patient(pages.look)),
         web.post("/answer/{secret}", patient(pages.press)),
+        web.post("/mail/bounces", patient(bounces.take)),
     ]
 
 

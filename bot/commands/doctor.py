@@ -57,7 +57,7 @@ async def _examine(settings: Settings) -> list[Finding]:
         )
         return [*found, Finding("Slack is not set up", advice)]
     found += [finding async for finding in _slack(settings.slack)]
-    return [*found, _hours(settings)]
+    return [*found, *_mail(settings), _hours(settings)]
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
@@ -114,6 +114,24 @@ def _scopes(granted: frozenset[str]) -> list[Finding]:
             Finding(f"Optional scopes are missing: {', '.join(optional)}", note, serious=False)
         )
     return found or [Finding("All scopes are there")]
+
+
+def _mail(settings: Settings) -> list[Finding]:
+    """Said, not tried: a letter sent for a test would reach somebody."""
+    mail = settings.mail
+    if mail is None:
+        note = "Colleagues who are not in Slack cannot be invited. docs/mail.md says how."
+        return [Finding("No mail is set up", note, serious=False)]
+    if not settings.public_url:
+        return [Finding("Letters have nowhere to lead to", "Set USHER_PUBLIC_URL.")]
+    found = [Finding(f"Mail goes to {mail.host}:{mail.port} ({mail.security})")]
+    if mail.security == "none" and mail.host not in ("127.0.0.1", "::1", "localhost"):
+        note = "Letters travel in clear. Set USHER_MAIL__SECURITY to starttls or tls."
+        found.append(Finding("The way to the mail server is open to see", note, serious=False))
+    if not mail.bounces:
+        note = "Set USHER_MAIL__BOUNCES, or nobody learns of letters that come back."
+        found.append(Finding("Undeliverable letters go to the sender", note, serious=False))
+    return found
 
 
 def _hours(settings: Settings) -> Finding:

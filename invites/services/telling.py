@@ -79,7 +79,7 @@ class Telling:
 
     async def not_delivered(self, uow: UnitOfWork, delivery: Delivery) -> None:
         """Whoever sent an invitation that did not arrive is told what they can do."""
-        if delivery.purpose is not Purpose.INVITATION:
+        if delivery.purpose not in (Purpose.INVITATION, Purpose.REMINDER):
             return
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         await self.about_invitation(
@@ -87,7 +87,7 @@ class Telling:
             invitation,
             Purpose.NOT_SENT,
             invitation.inviter_ids,
-            sequence=delivery.sequence,
+            sequence=invitation.resends,
         )
 
     async def add_member(self, uow: UnitOfWork, invitation: Invitation, place: Place) -> None:

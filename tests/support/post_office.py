@@ -16,6 +16,8 @@ from pydantic import SecretStr
 
 from bot.settings import MailSettings
 
+SECRET = b"a secret of sixteen characters"
+
 
 class Fault(StrEnum):
     NONE = "none"
@@ -157,7 +159,7 @@ def mail_to(office: PostOffice, **more: Any) -> dict[str, Any]:
         security=more.pop("security", "none"),
         sender="Usher <usher@usher.example>",
         bounces="bounces@usher.example",
-        secret=SecretStr("a secret of sixteen characters"),
+        secret=SecretStr(SECRET.decode()),
         **more,
     )
     return {"mail": mail, "public_url": "http://127.0.0.1"}
