@@ -9,6 +9,7 @@ from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
 from invites.services.answering import Answering
 from invites.services.asking import Asking
+from invites.services.composing import Composing
 from invites.services.departures import Departures
 from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
@@ -55,6 +56,7 @@ class UseCases:
         """`people` finds persons by the names that a platform uses."""
         on, telling = self.ground, self.telling
         return Services(
+            composing=Composing(on.units, on.clock, on.ids, on.policy, speaking),
             inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking),
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             answering=Answering(on.units, on.clock, telling),

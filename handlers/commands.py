@@ -1,13 +1,13 @@
 """What is typed after `/usher`: from words to an action and its gesture."""
 
 import difflib
-import re
 from dataclasses import dataclass, replace
 
 from blocks.actions import ActionId
 from blocks.cards.guide import help_card
 from blocks.elements import Reply
 from handlers.interaction import Gesture, Interaction
+from handlers.invite_words import read_invite
 from handlers.services import Services
 
 COMMANDS = {
@@ -21,11 +21,6 @@ COMMANDS = {
     "settings": ActionId.PREFERENCES_OPEN,
     "help": ActionId.HELP_SHOW,
 }
-AT_ONCE = 20
-"""People looked up for one command: each is a question to the store."""
-MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-_MARKUP = re.compile(r"<[#!][^>|]*(?:\|([^>]*))?>")
-_TO = re.compile(r"(?:^|\s)(?:to|for|on)\s+(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +41,9 @@ def read_command(text: str, gesture: Gesture) -> Command:
 
 
 def _invite(rest: str, gesture: Gesture) -> Gesture:
-    """People by mention or `@name`, the work item after "to" or as a channel."""
-    people = tuple(dict.fromkeys(MENTION.findall(rest)))[:AT_ONCE]
-    plain = _MARKUP.sub(lambda m: m.group(1) or "", MENTION.sub(" ", rest))
-    named = _TO.search(plain)
-    words = " ".join((named.group(1) if named else "").split()).strip("#\"'“”")
-    names = (plain[: named.start()] if named else plain).split(",")
-    typed = tuple(dict.fromkeys(n.strip().lstrip("@") for n in names if n.strip().lstrip("@")))
-    fields = {**gesture.fields, "people": people, "typed": typed[:AT_ONCE]}
-    return replace(gesture, fields=fields, words=words)
+    wanted = read_invite(rest)
+    fields = {**gesture.fields, "people": wanted.people, "typed": wanted.typed}
+    return replace(gesture, fields=fields, words=wanted.work)
 
 
 async def show_help(interaction: Interaction, services: Services) -> Reply:

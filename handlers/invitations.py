@@ -1,6 +1,6 @@
 """Writing an invitation, answering one, and looking after those one sent."""
 
-from blocks.cards.compose import compose_form, no_work_item_form
+from blocks.cards.compose import MEANT, compose_form, no_work_item_form
 from blocks.cards.invitation import decline_form, invitation_card
 from blocks.cards.sent import sent_card
 from blocks.elements import Card, Done, Form
@@ -8,6 +8,7 @@ from handlers.interaction import Interaction
 from handlers.services import Services
 from invites.invitation import Decline, DeclineReason, InvitationId, StopScope
 from invites.people import PersonId
+from invites.services.composing import Wish
 from invites.services.inviting import Request
 from invites.suggestion import SuggestionId
 from invites.work import WorkItemId
@@ -18,14 +19,15 @@ async def compose(interaction: Interaction, services: Services) -> Form:
     item_id, _, person_id = interaction.value.partition(":")
     people = [PersonId(person_id)] if person_id else []
     people += await services.people(interaction.identities("people"))
-    view = await services.inviting.compose(
-        interaction.actor,
-        people,
+    wish = Wish(
+        people=tuple(dict.fromkeys(people)),
+        typed=interaction.chosen("typed"),
         words=interaction.gesture.words,
         place=interaction.gesture.place,
         work_item_id=WorkItemId(item_id) if item_id else None,
-        typed=interaction.chosen("typed"),
+        outsiders=bool(interaction.chosen("outsiders")),
     )
+    view = await services.composing.compose(interaction.actor, wish)
     return compose_form(view) if view.items else no_work_item_form()
 
 
@@ -33,7 +35,7 @@ async def send(interaction: Interaction, services: Services) -> Done:
     suggestion_id, _, key = interaction.value.partition("|")
     item_id = interaction.text("work_item")
     picked = await services.people(interaction.identities("people"))
-    chosen = tuple(PersonId(p) for p in interaction.chosen("chosen"))
+    chosen = tuple(PersonId(p) for p in (*interaction.chosen("chosen"), *_meant(interaction)))
     request = Request(
         work_item_id=WorkItemId(item_id) if item_id else None,
         people=tuple(dict.fromkeys((*chosen, *picked))),
@@ -44,6 +46,12 @@ async def send(interaction: Interaction, services: Services) -> Done:
     )
     await services.inviting.send(interaction.actor, request)
     return Done()
+
+
+def _meant(interaction: Interaction) -> tuple[str, ...]:
+    """Those chosen where a name was not clear; each unclear name has a field of its own."""
+    fields = interaction.gesture.fields
+    return tuple(p for name, people in fields.items() if name.startswith(MEANT) for p in people)
 
 
 async def accept(interaction: Interaction, services: Services) -> Card:

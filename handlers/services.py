@@ -7,6 +7,7 @@ from typing import Protocol
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
 from invites.services.asking import Asking
+from invites.services.composing import Composing
 from invites.services.digests import Digests
 from invites.services.drafting import Drafting
 from invites.services.invitations import Invitations
@@ -27,6 +28,7 @@ class IdentityResolver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
+    composing: Composing
     inviting: Inviting
     invitations: Invitations
     answering: Answering

@@ -13,7 +13,7 @@ from invites.views import NobodyView
 
 async def invite(interaction: Interaction, services: Services) -> Form:
     suggestion_id = SuggestionId(interaction.value)
-    view = await services.inviting.compose_suggested(interaction.actor, suggestion_id)
+    view = await services.composing.compose_suggested(interaction.actor, suggestion_id)
     return compose_form(view)
 
 

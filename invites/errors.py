@@ -149,6 +149,18 @@ class CoolDown(CannotInvite):
         self.until = until
 
 
+class UnknownName(CannotInvite):
+    """Nobody is called so, as far as we know."""
+
+    code = "unknown_name"
+
+
+class UnknownPerson(CannotInvite):
+    """Named by the platform, but it does not say who that is."""
+
+    code = "unknown_person"
+
+
 class UnknownAddress(CannotInvite):
     code = "unknown_address"
     field: ClassVar[str] = "emails"

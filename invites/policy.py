@@ -87,6 +87,17 @@ def _checks(
     yield "no cool-down", errors.CoolDown(who, until) if cooling and until else None
 
 
+def standing(policy: Policy, inviter: Person, invitee: Person) -> errors.CannotInvite | None:
+    """What stands against this person whatever the work is."""
+    if invitee.id == inviter.id:
+        return errors.InvitingYourself()
+    if invitee.kind is PersonKind.BOT:
+        return errors.NotAPerson(invitee.name)
+    if invitee.left:
+        return errors.InviteeLeft(invitee.name)
+    return _outsider(policy, inviter, invitee)
+
+
 def _outsider(policy: Policy, inviter: Person, invitee: Person) -> errors.CannotInvite | None:
     if invitee.customer_id != inviter.customer_id or invitee.kind is PersonKind.EXTERNAL:
         return errors.GuestNotAllowed(invitee.name)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from invites.delivery import Purpose
 from invites.drafting.facts import DraftFacts
+from invites.errors import CannotInvite
 from invites.invitation import Invitation
 from invites.pages import Pages, Part
 from invites.people import Person, PersonId
@@ -75,6 +76,14 @@ class NobodyView:
     people: Mapping[PersonId, Person] = field(default_factory=dict[PersonId, Person])
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A name that several people have, or nobody but somebody nearly."""
+
+    typed: str
+    people: tuple[Person, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeView:
     """The invitation form: `chosen` are the people preselected, `evidence` comes with a suggestion.
@@ -93,6 +102,13 @@ class ComposeView:
     request_key: str = ""
     words: str = ""
     """What was typed after "to" and matched no work item."""
+    several: bool = False
+    """Whether it matched more than one."""
+    unclear: tuple[Unclear, ...] = ()
+    remarks: tuple[CannotInvite, ...] = ()
+    """What stands against people who were named."""
+    emails: str = ""
+    """Addresses that were typed and belong to nobody we know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

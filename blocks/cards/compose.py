@@ -5,6 +5,7 @@ from dataclasses import replace
 from blocks.actions import ActionId
 from blocks.cards.compose_message import message_part
 from blocks.cards.evidence import evidence_lines, why
+from blocks.cards.refusals import in_words
 from blocks.cards.sample import (
     BEN,
     BEST,
@@ -34,19 +35,23 @@ from blocks.elements import (
     TextInput,
 )
 from blocks.text import clean, cut, name, work
+from invites.errors import InvitingYourself, NotAPerson, UnknownName
 from invites.language import _, pgettext
 from invites.people import Person
 from invites.template import draft, in_a_list
-from invites.views import ComposeView
+from invites.views import ComposeView, Unclear
 from invites.work import WorkItem, WorkItemId
 
 MOST_OPTIONS = 100
+MOST_REMARKS, MOST_UNCLEAR = 10, 10
+MEANT = "meant_"
+"""The names of the fields in which one chooses who was meant begin so."""
 
 
 def compose_form(view: ComposeView) -> Form:
     return Form(
         title=_("Invite a colleague"),
-        body=(*_work_item(view), *_people(view), *message_part(view)),
+        body=(*_remarks(view), *_work_item(view), *_people(view), *message_part(view)),
         submit=ActionId.INVITATION_SEND,
         submit_label=pgettext("button", "Invite"),
         value=f"{view.suggestion.suggestion.id if view.suggestion else ''}|{view.request_key}",
@@ -65,15 +70,43 @@ def _work_item(view: ComposeView) -> tuple[Element | Input, ...]:
     if view.fixed:
         return (Text(_("To collaborate on {work}").format(work=work(view.items[0]))),)
     options = tuple(Option(item.id, item_label(item)) for item in view.items[:MOST_OPTIONS])
-    unknown = _("No work called “{words}” was found. Choose here.")
     return (
         Choice(
             name="work_item",
             label=_("To collaborate on"),
             options=options,
             initial=options[0].value if options else "",
-            hint=unknown.format(words=clean(view.words, 60)) if view.words else "",
+            hint=_hint(view),
         ),
+    )
+
+
+def _hint(view: ComposeView) -> str:
+    if view.words:
+        told = _("No work called “{words}” was found. Choose here.")
+        return told.format(words=clean(view.words, 60))
+    return _("Several fit; the one that fits best is chosen.") if view.several else ""
+
+
+def _remarks(view: ComposeView) -> tuple[Element, ...]:
+    """What stands against people who were named; the others are in the form."""
+    if not view.remarks:
+        return ()
+    lines = tuple(in_words(each) for each in view.remarks[:MOST_REMARKS])
+    return (Points(_("Please look at this:"), lines),)
+
+
+def _unclear(view: ComposeView) -> tuple[MultiChoice, ...]:
+    return tuple(
+        MultiChoice(
+            name=f"{MEANT}{number}",
+            label=_("Did you mean one of these by “{name}”?").format(name=clean(each.typed, 60)),
+            options=tuple(
+                Option(p.id, cut(name(p), 75), cut(clean(p.title, 75), 75)) for p in each.people
+            ),
+            optional=True,
+        )
+        for number, each in enumerate(view.unclear[:MOST_UNCLEAR])
     )
 
 
@@ -94,10 +127,11 @@ def _people(view: ComposeView) -> tuple[Element | Input, ...]:
         label=_("Or by e-mail address"),
         optional=True,
         placeholder=_("name@example.com"),
+        initial=clean(view.emails, 500),
         hint=_("Colleagues only; several with a comma between."),
         max_length=500,
     )
-    return (*chosen, picker, emails)
+    return (*chosen, *_unclear(view), picker, emails)
 
 
 def _chosen(view: ComposeView) -> tuple[Element | Input, ...]:
@@ -135,6 +169,10 @@ def _reasons(view: ComposeView) -> tuple[Element, ...]:
     )
 
 
+UNCLEAR = (Unclear("Sara", (SARAH, BEN)),)
+REMARKS = (InvitingYourself(), NotAPerson("Usher"), UnknownName("Zaphod"))
+
+
 def examples() -> tuple[Example, ...]:
     asked = ComposeView(
         actor=SAM, items=(CADENCE, LAUNCH, GENERAL), fixed=False, message=draft(CADENCE, ())
@@ -145,6 +183,9 @@ def examples() -> tuple[Example, ...]:
         ("from the command", asked),
         ("from the command, somebody named", replace(asked, chosen=(SARAH, BEN))),
         ("from the command, unknown words", replace(asked, words="Q4 budgeting")),
+        ("from the command, several fit", replace(asked, several=True)),
+        ("from the command, names unclear", replace(asked, unclear=UNCLEAR, remarks=REMARKS)),
+        ("from the command, an address", replace(asked, emails="ann@elsewhere.example")),
     )
     many = tuple(
         replace(GENERAL, id=WorkItemId(f"w{number}"), title=f"channel-{number}")

@@ -130,6 +130,8 @@ _REFUSED: dict[type[errors.CannotInvite], str] = {
     errors.InvitingYourself: N_("You cannot invite yourself. Choose a colleague."),
     errors.AlreadyMember: N_("{who} is on it already. Take them off the list."),
     errors.AlreadyInvited: N_("{who} has an invitation waiting already."),
+    errors.UnknownName: N_("Nobody called “{who}” was found. Choose them in the list."),
+    errors.UnknownPerson: N_("Somebody you named is not known here. Choose them in the list."),
     errors.InviteeLeft: N_("{who} has left. Choose somebody else."),
     errors.InviteeOptedOut: N_("{who} asked not to be invited to this. Talk to them directly."),
     errors.NotAPerson: N_("{who} is an app. Choose a colleague."),

@@ -21,6 +21,7 @@ from handlers.dispatcher import Dispatcher, Unavailable
 from handlers.interaction import Gesture
 from handlers.lists import SHOWN_BY
 from handlers.slack.payloads import (
+    called,
     counts,
     identity,
     is_ephemeral,
@@ -159,7 +160,7 @@ class Listeners:
     async def on_shortcut(
         self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        gesture = Gesture(identity=identity(body), place=place(body))
+        gesture = called(body)
         action = SHORTCUTS.get(str(body.get("callback_id")), ActionId.INVITATION_COMPOSE)
         reply = await self.dispatch(action, gesture)
         await ack()

@@ -5,6 +5,7 @@ from typing import Any
 from blocks.actions import ActionId
 from blocks.slack import OVERFLOW, PAGE
 from handlers.interaction import Gesture
+from handlers.invite_words import MENTION
 from invites.people import Identity
 from invites.work import Place
 
@@ -28,6 +29,8 @@ def place(body: Payload) -> Place | None:
     return Place("slack", workspace, str(channel))
 
 
+PEOPLE = 20
+"""Looked at for one shortcut: each unknown one is a question to Slack."""
 TYPED = ActionId.MESSAGE_KEEP
 """Typing into an input that is watched."""
 
@@ -50,6 +53,18 @@ def pressed(body: Payload, action: Payload) -> tuple[str, Gesture]:
         form=str(view.get("private_metadata") or ""),
         place=place(body),
     )
+
+
+def called(body: Payload) -> Gesture:
+    """A shortcut. Of a message only who wrote it and whom it mentions is read, never its words."""
+    message = body.get("message")
+    if not isinstance(message, dict):
+        return Gesture(identity=identity(body), place=place(body))
+    mentioned = MENTION.findall(str(message.get("text") or ""))
+    author = str(message.get("user") or "")
+    people = tuple(dict.fromkeys((*([author] if author else ()), *mentioned)))[:PEOPLE]
+    fields = {"people": people, "outsiders": ("1",)}
+    return Gesture(identity=identity(body), place=place(body), fields=fields)
 
 
 def counts(action: Payload) -> bool:

@@ -1,11 +1,10 @@
 """Writing an invitation: the form behind every door, and what happens when it is sent."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites import errors
-from invites.access import Action, authorize, relations_of
+from invites.access import Action, authorize
 from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
 from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
@@ -14,14 +13,11 @@ from invites.notifying import routes
 from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
-from invites.services.drafting import note_outcome, written_of
+from invites.services.drafting import note_outcome
 from invites.services.schedule import earliest
 from invites.services.telling import Telling, reachable_on
-from invites.services.viewing import view_suggestion
 from invites.suggestion import SuggestionId, SuggestionState
-from invites.template import draft
-from invites.views import ComposeView
-from invites.work import Place, WorkItem, WorkItemId
+from invites.work import WorkItem, WorkItemId
 
 EARLIER = timedelta(days=400)
 
@@ -47,90 +43,6 @@ class Inviting:
     rules: AttentionRules
     telling: Telling
     speaking: Speaking
-
-    async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
-        async with self.unit_of_work(actor.customer_id) as uow:
-            found = await uow.suggestions.get(suggestion_id)
-            authorize(actor, Action.ANSWER_SUGGESTION, found)
-            now = self.clock.now()
-            state = found.state_at(now)
-            if state not in (SuggestionState.OFFERED, SuggestionState.SNOOZED):
-                raise errors.AlreadyAnswered(state, found.answered_at)
-            view = await view_suggestion(uow, found, now)
-            drafted = await uow.drafts.of(found.id)
-            return ComposeView(
-                actor=view.actor,
-                items=(view.item,),
-                fixed=True,
-                suggestion=view,
-                chosen=(view.people[found.best.person_id],),
-                message=drafted.text if drafted else found.draft,
-                written=written_of(drafted) if drafted else None,
-                request_key=self.ids.new(),
-            )
-
-    async def compose(
-        self,
-        actor: Actor,
-        people: Iterable[PersonId] = (),
-        words: str = "",
-        place: Place | None = None,
-        work_item_id: WorkItemId | None = None,
-        typed: Iterable[str] = (),
-    ) -> ComposeView:
-        """The form from anywhere else: people named, work item named by `words` or by `place`."""
-        async with self.unit_of_work(actor.customer_id) as uow:
-            me = await uow.people.get(actor.person_id)
-            found = dict(await uow.people.many(tuple(people)))
-            for name in typed:
-                found |= {p.id: p for p in await uow.people.search(name, 1)}
-            items, matched = await self._items(uow, actor, words, place, work_item_id)
-            chosen = tuple(p for p in found.values() if p.id != me.id)
-            return ComposeView(
-                actor=me,
-                items=items,
-                fixed=False,
-                chosen=chosen,
-                message=self._draft(items[0], chosen or (me,)) if items else "",
-                request_key=self.ids.new(),
-                words="" if matched else words,
-            )
-
-    def _draft(self, item: WorkItem, readers: Sequence[Person]) -> str:
-        """In the language of whoever reads it; of the inviter while nobody is chosen."""
-        with self.speaking(readers[0].locale):
-            return draft(item, ())
-
-    async def _items(
-        self,
-        uow: UnitOfWork,
-        actor: Actor,
-        words: str,
-        place: Place | None,
-        work_item_id: WorkItemId | None,
-    ) -> tuple[tuple[WorkItem, ...], bool]:
-        """What to choose from, the one that is meant first; and whether `words` named one."""
-        mine = [i for i in await uow.work_items.of_member(actor.person_id) if not i.archived]
-        here = await uow.work_items.by_place(place) if place else None
-        meant = [await uow.work_items.get(work_item_id)] if work_item_id else []
-        named = await self._visible(uow, actor, await uow.work_items.search(words) if words else ())
-        first = [*meant, *named, *([here] if here is not None else [])]
-        visible = await self._visible(uow, actor, first)
-        merged = {item.id: item for item in (*visible, *mine)}
-        return tuple(merged.values())[:100], bool(named) or not words
-
-    @staticmethod
-    async def _visible(
-        uow: UnitOfWork, actor: Actor, items: Iterable[WorkItem]
-    ) -> tuple[WorkItem, ...]:
-        """Those the actor may know about."""
-        return tuple(
-            [
-                item
-                for item in items
-                if relations_of(actor, item, await uow.work_items.members(item.id))
-            ]
-        )
 
     async def send(self, actor: Actor, request: Request) -> tuple[Invitation, ...]:
         """Invite everybody named, or nobody: `Refusals` says what stands against whom."""

@@ -107,6 +107,62 @@ Message: _We are working on the Q3 outreach cadence. Would you join us for a sho
     seconds.)
 [Cancel] [Invite] (primary)
 
+### form: from the command, several fit
+== Invite a colleague ==
+To collaborate on:
+  (o) Q3 outreach cadence
+  () Autumn launch project
+  () #general
+  (Several fit; the one that fits best is chosen.)
+Whom to invite (optional): _Choose colleagues_
+Or by e-mail address (optional): _name@example.com_
+  (Colleagues only; several with a comma between.)
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+(They may accept or decline with one press. It costs them nothing. You can take it back for 60
+    seconds.)
+[Cancel] [Invite] (primary)
+
+### form: from the command, names unclear
+== Invite a colleague ==
+Please look at this:
+- You cannot invite yourself. Choose a colleague.
+- Usher is an app. Choose a colleague.
+- Nobody called “Zaphod” was found. Choose them in the list.
+To collaborate on:
+  (o) Q3 outreach cadence
+  () Autumn launch project
+  () #general
+Did you mean one of these by “Sara”? (optional):
+  [] Sarah Chen, Head of Sales
+  [] Ben Morris, Content Marketing Manager
+Whom to invite (optional): _Choose colleagues_
+Or by e-mail address (optional): _name@example.com_
+  (Colleagues only; several with a comma between.)
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+(They may accept or decline with one press. It costs them nothing. You can take it back for 60
+    seconds.)
+[Cancel] [Invite] (primary)
+
+### form: from the command, an address
+== Invite a colleague ==
+To collaborate on:
+  (o) Q3 outreach cadence
+  () Autumn launch project
+  () #general
+Whom to invite (optional): _Choose colleagues_
+Or by e-mail address (optional): _ann@elsewhere.example_
+  (Colleagues only; several with a comma between.)
+Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
+    we are?_
+[Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+(They may accept or decline with one press. It costs them nothing. You can take it back for 60
+    seconds.)
+[Cancel] [Invite] (primary)
+
 ### form: nothing to invite to
 == Invite a colleague ==
 You are not in any channel that Usher follows yet. Add Usher to a channel with /invite @Usher,

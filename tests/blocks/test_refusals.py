@@ -110,6 +110,12 @@ people: Sarah Chen is on it already. Take them off the list.
 ### form: already_invited
 people: Sarah Chen has an invitation waiting already.
 
+### form: unknown_name
+people: Nobody called “Sarah Chen” was found. Choose them in the list.
+
+### form: unknown_person
+people: Somebody you named is not known here. Choose them in the list.
+
 ### form: invitee_left
 people: Sarah Chen has left. Choose somebody else.
 
@@ -164,8 +170,9 @@ message: Keep the message under 2000 characters.
 
 ### refusals
 people: You cannot invite yourself. Choose a colleague. Sarah Chen is on it already. Take them
-    off the list. Sarah Chen has an invitation waiting already. Sarah Chen has left. Choose
-    somebody else. Sarah Chen asked not to be invited to this. Talk to them directly.
+    off the list. Sarah Chen has an invitation waiting already. Nobody called “Sarah Chen” was
+    found. Choose them in the list. Somebody you named is not known here. Choose them in the
+    list.
 message: It was changed meanwhile. Keep your words, close this form and open it again. Write a
     sentence or two. Keep the message under 2000 characters.
 work_item: This work is archived. Choose another. It is private and you are not in it. Ask

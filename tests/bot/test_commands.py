@@ -148,6 +148,19 @@ async def test_the_shortcut_of_a_message_opens_the_form_for_its_channel(bot: Who
     assert chosen_item(bot) == "Winback outreach cadence"
 
 
+async def test_the_shortcut_of_a_message_preselects_who_is_in_it_and_not_in_the_work(
+    bot: WholeBot,
+) -> None:
+    said = await bot.say("lena", "#winback", "Should @sarah and @ben look at this, or @gil?")
+
+    await bot.driver.shortcut("sam", "invite_from_message", said)
+    form = text_of(await bot.driver.modal_with("sam", "Whom to invite"))
+
+    assert "Sarah Chen" in form
+    for inside in ("Lena Fischer", "Ben Ortiz", "Gil Navarro", "Please look at this"):
+        assert inside not in form
+
+
 async def test_the_global_shortcut_opens_the_form(bot: WholeBot) -> None:
     await bot.driver.shortcut("sam", "invite_someone")
 
@@ -166,3 +179,75 @@ async def test_a_title_that_reads_like_markup_stays_text_in_the_message_of_the_b
     assert "<!channel> *Q4*" in text_of(invitation["blocks"])
     assert "<!channel>" not in invitation["text"]
     assert "&lt;!channel&gt;" in invitation["text"]
+
+
+async def test_people_are_named_by_name_and_by_address(bot: WholeBot) -> None:
+    line = "/usher invite to Q3 outreach: Priya Nair, sarah@northwind.example and nobody@x.example"
+    await bot.command("sam", line)
+
+    form = bot.driver.modal("sam")
+    assert form is not None
+    assert {"Priya Nair", "Sarah Chen"} <= set(text_of(form).split("\n"))
+    assert chosen_item(bot) == "Q3 outreach cadence"
+    emails = next(b["element"] for b in form["blocks"] if b["block_id"] == "emails")
+    assert emails["initial_value"] == "nobody@x.example"
+
+
+async def test_a_name_that_is_not_clear_is_chosen_in_the_form(bot: WholeBot) -> None:
+    await bot.rename_in_file("priya", "Sarah Miller")
+    await bot.command("sam", "/usher invite sarah to Q3 outreach")
+    assert "Did you mean one of these by “sarah”?" in bot.modal("sam")
+
+    chosen = next(b for b in bot.driver.modal("sam")["blocks"] if b["block_id"] == "meant_0")
+    values = {o["text"]["text"]: o["value"] for o in chosen["element"]["options"]}
+    await bot.submit("sam", {"meant_0": [values["Sarah Chen"]]})
+
+    assert bot.has("sam", "Your invitation of Sarah Chen to the Q3 outreach cadence")
+
+
+async def test_a_misspelt_name_gets_those_spelled_nearly_so(bot: WholeBot) -> None:
+    await bot.command("sam", "/usher invite Sara Chan to Q3 outreach")
+
+    assert "Did you mean one of these by “Sara Chan”?" in bot.modal("sam")
+    assert "Sarah Chen" in bot.modal("sam")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("@sam", "You cannot invite yourself."),
+        ("<@U0USHERBOT1>", "Usher is an app."),
+        ("@rita", "Rita Moss has left."),
+        ("@gil", "Gil Navarro is a guest."),
+        ("Zaphod", "Nobody called “Zaphod” was found."),
+        ("<Zaphod>", "Nobody called “<Zaphod>” was found."),
+    ],
+)
+async def test_who_cannot_be_invited_is_said_so_in_the_form(
+    bot: WholeBot, named: str, told: str
+) -> None:
+    await bot.command("sam", f"/usher invite {named}, @sarah to Q3 outreach")
+
+    assert told in bot.modal("sam")
+    assert "Sarah Chen" in bot.modal("sam")
+
+
+async def test_words_that_fit_several_put_the_best_first(bot: WholeBot) -> None:
+    await bot.command("sam", "/usher invite @sarah to outreach cadence")
+
+    assert "Several fit; the one that fits best is chosen." in bot.modal("sam")
+
+
+async def test_three_thousand_characters_are_no_reason_to_fail(bot: WholeBot) -> None:
+    await bot.command("sam", "/usher invite " + "a " * 700 + "to " + "b " * 800)
+
+    assert "Whom to invite" in bot.modal("sam")
+
+
+async def test_a_form_that_was_closed_is_nobodys_business(bot: WholeBot) -> None:
+    await bot.command("sam", "/usher invite @sarah")
+    view = bot.driver.modal("sam")
+    assert view is not None
+    closed = {**bot.submission("sam", view, {}), "type": "view_closed", "is_cleared": False}
+
+    assert await bot.interact(closed) == 200

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from blocks.actions import ActionId
 from handlers.commands import read_command
 from handlers.interaction import Gesture
-from handlers.slack.payloads import fields, identity, place, pressed
+from handlers.slack.payloads import called, fields, identity, place, pressed
 from invites.people import Identity
 from invites.work import Place
 
@@ -24,6 +24,20 @@ ME = Gesture(identity=Identity("slack", "T1", "U1"))
         ("invite Tony to Tomorrow", (), ("Tony",), "Tomorrow"),
         ("invite", (), (), ""),
         ("invite to Q3", (), (), "Q3"),
+        ("invite to Q3 outreach <@U2> and <@U3>", ("U2", "U3"), (), "Q3 outreach"),
+        ("invite to Q3 outreach with Sarah and Ben", (), ("Sarah", "Ben"), "Q3 outreach"),
+        ("invite for the launch: Sarah Chen; Ben", (), ("Sarah Chen", "Ben"), "the launch"),
+        ("invite <@U2>, Ben and <@U3> to Q3", ("U2", "U3"), ("Ben",), "Q3"),
+        (
+            "invite <mailto:sarah@acme.example|sarah@acme.example> and ben@acme.example to Q3",
+            (),
+            ("sarah@acme.example", "ben@acme.example"),
+            "Q3",
+        ),
+        ("invite Sarah und Ben zu Q3", (), ("Sarah", "Ben"), "Q3"),
+        ("invite @ , @, to Q3", (), (), "Q3"),
+        (f"invite {'x' * 3000}", (), ("x" * 60,), ""),
+        (f"invite <@U2> to {'Q3 ' * 1500}", ("U2",), (), ("Q3 " * 50)),
         ("  INVITE   <@U2>  on   “Q3” ", ("U2",), (), "Q3"),
     ],
 )
@@ -45,6 +59,10 @@ def test_invite_is_understood(
         ("help", ActionId.HELP_SHOW, ""),
         ("link", ActionId.WORK_ITEM_LINK, ""),
         ("preferences", ActionId.PREFERENCES_OPEN, ""),
+        ("pending", ActionId.LIST_PENDING, ""),
+        ("SENT", ActionId.LIST_SENT, ""),
+        ("team please", ActionId.LIST_TEAM, ""),
+        ("suggest", ActionId.SUGGESTION_ASK, ""),
         ("Settings please", ActionId.PREFERENCES_OPEN, ""),
         ("frobnicate it", ActionId.HELP_SHOW, "frobnicate it"),
         ("x" * 500, ActionId.HELP_SHOW, "x" * 60),
@@ -54,6 +72,17 @@ def test_other_words(typed: str, action: ActionId, value: str) -> None:
     command = read_command(typed, ME)
 
     assert (command.action, command.gesture.value) == (action, value)
+
+
+def test_of_the_message_of_a_shortcut_only_the_people_are_read() -> None:
+    message = {"user": "U2", "text": "Ask <@U3> and <@U4|ann> about the secret plan, <@U2>"}
+    body = {"user": {"id": "U1", "team_id": "T1"}, "channel": {"id": "C1"}, "message": message}
+
+    gesture = called(body)
+
+    assert gesture.fields == {"people": ("U2", "U3", "U4"), "outsiders": ("1",)}
+    assert gesture.place == Place("slack", "T1", "C1")
+    assert "secret" not in repr(gesture)
 
 
 @given(st.text(max_size=200))

@@ -1,0 +1,139 @@
+"""The invitation form, whichever way led to it: whom, to what, with which words."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from invites import errors
+from invites.access import Action, authorize, relations_of
+from invites.language import Speaking
+from invites.people import Actor, Person, PersonId
+from invites.policy import Policy, standing
+from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.drafting import written_of
+from invites.services.naming import Named, name_people
+from invites.services.viewing import view_suggestion
+from invites.suggestion import SuggestionId, SuggestionState
+from invites.template import draft
+from invites.views import ComposeView
+from invites.work import Place, WorkItem, WorkItemId
+
+MOST_ITEMS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was said on the way to the form.
+
+    `outsiders` says that of `people` only those count who are not in the work item: they stand in
+    a message, and nobody named them to be invited.
+    """
+
+    people: Collection[PersonId] = ()
+    typed: Collection[str] = ()
+    words: str = ""
+    place: Place | None = None
+    work_item_id: WorkItemId | None = None
+    outsiders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    ids: Ids
+    policy: Policy
+    speaking: Speaking
+
+    async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await uow.suggestions.get(suggestion_id)
+            authorize(actor, Action.ANSWER_SUGGESTION, found)
+            now = self.clock.now()
+            state = found.state_at(now)
+            if state not in (SuggestionState.OFFERED, SuggestionState.SNOOZED):
+                raise errors.AlreadyAnswered(state, found.answered_at)
+            view = await view_suggestion(uow, found, now)
+            drafted = await uow.drafts.of(found.id)
+            return ComposeView(
+                actor=view.actor,
+                items=(view.item,),
+                fixed=True,
+                suggestion=view,
+                chosen=(view.people[found.best.person_id],),
+                message=drafted.text if drafted else found.draft,
+                written=written_of(drafted) if drafted else None,
+                request_key=self.ids.new(),
+            )
+
+    async def compose(self, actor: Actor, wish: Wish) -> ComposeView:
+        async with self.unit_of_work(actor.customer_id) as uow:
+            me = await uow.people.get(actor.person_id)
+            found = await uow.people.many(wish.people) if wish.people else {}
+            people = [found[i] for i in wish.people if i in found]
+            items, matches = await self._items(uow, actor, wish)
+            if wish.outsiders:
+                people = await self._outsiders(uow, me, people, items)
+            named = await name_people(uow, self.policy, me, people, wish.typed)
+            chosen = tuple(named.chosen.values())
+            return ComposeView(
+                actor=me,
+                items=items,
+                fixed=False,
+                chosen=chosen,
+                message=self._draft(items[0], chosen or (me,)) if items else "",
+                request_key=self.ids.new(),
+                words=wish.words if wish.words and not matches else "",
+                several=matches > 1,
+                unclear=tuple(named.unclear),
+                remarks=_remarks(named),
+                emails=", ".join(named.emails),
+            )
+
+    async def _outsiders(
+        self, uow: UnitOfWork, me: Person, people: Sequence[Person], items: Sequence[WorkItem]
+    ) -> list[Person]:
+        members = await uow.work_items.members(items[0].id) if items else {}
+        return [
+            p
+            for p in people
+            if p.known and p.id not in members and standing(self.policy, me, p) is None
+        ]
+
+    def _draft(self, item: WorkItem, readers: Sequence[Person]) -> str:
+        """In the language of whoever reads it; of the inviter while nobody is chosen."""
+        with self.speaking(readers[0].locale):
+            return draft(item, ())
+
+    async def _items(
+        self, uow: UnitOfWork, actor: Actor, wish: Wish
+    ) -> tuple[tuple[WorkItem, ...], int]:
+        """What to choose from, the one that is meant first; and how many `words` named."""
+        mine = [i for i in await uow.work_items.of_member(actor.person_id) if not i.archived]
+        here = await uow.work_items.by_place(wish.place) if wish.place else None
+        meant = [await uow.work_items.get(wish.work_item_id)] if wish.work_item_id else []
+        searched = await uow.work_items.search(wish.words) if wish.words else ()
+        named = await _visible(uow, actor, searched)
+        first = [*meant, *named, *([here] if here is not None else [])]
+        visible = await _visible(uow, actor, first)
+        merged = {item.id: item for item in (*visible, *mine)}
+        return tuple(merged.values())[:MOST_ITEMS], len(named)
+
+
+async def _visible(
+    uow: UnitOfWork, actor: Actor, items: Iterable[WorkItem]
+) -> tuple[WorkItem, ...]:
+    """Those the actor may know about."""
+    listed = tuple(items)
+    if not listed:
+        return ()
+    within = await uow.work_items.among(actor.person_id, {item.id for item in listed})
+    return tuple(
+        item
+        for item in listed
+        if relations_of(actor, item, (actor.person_id,) if item.id in within else ())
+    )
+
+
+def _remarks(named: Named) -> tuple[errors.CannotInvite, ...]:
+    """Each once: the same may be said of several."""
+    return tuple({(e.code, e.who): e for e in named.remarks}.values())
