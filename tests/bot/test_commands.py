@@ -198,7 +198,9 @@ async def test_a_name_that_is_not_clear_is_chosen_in_the_form(bot: WholeBot) -> 
     await bot.command("sam", "/usher invite sarah to Q3 outreach")
     assert "Did you mean one of these by “sarah”?" in bot.modal("sam")
 
-    chosen = next(b for b in bot.driver.modal("sam")["blocks"] if b["block_id"] == "meant_0")
+    form = bot.driver.modal("sam")
+    assert form is not None
+    chosen = next(b for b in form["blocks"] if b["block_id"] == "meant_0")
     values = {o["text"]["text"]: o["value"] for o in chosen["element"]["options"]}
     await bot.submit("sam", {"meant_0": [values["Sarah Chen"]]})
 
