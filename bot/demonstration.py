@@ -15,9 +15,10 @@ from bot.commands.migrate import migrated
 from bot.commands.ports import free_port
 from bot.container import Usher, assembled
 from bot.server import listen
-from bot.settings import DatabaseSettings, MailSettings, Settings, SlackSettings
+from bot.settings import AiSettings, DatabaseSettings, MailSettings, Settings, SlackSettings
 from playground.delivery import signed_headers
 from playground.manifest import AppManifest
+from playground.model import NAME
 from playground.records import TEAM_ID
 from playground.seed import events, fill, people_by_mail_csv, people_csv, working_moment
 from playground.server import Playground
@@ -44,8 +45,12 @@ async def demonstration(
     bot_port: int = 0,
     say: Say = lambda _text: None,
     settings: Settings | None = None,
+    drafts: bool = False,
 ) -> AsyncIterator[Demonstration]:
-    """Start both, with the data kept in `folder`; the first time a company moves in."""
+    """Start both, with the data kept in `folder`; the first time a company moves in.
+
+    With `drafts` the playground's stand-in for a model is asked for drafts.
+    """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     done = folder / MOVED_IN
     if not done.exists():
@@ -57,6 +62,8 @@ async def demonstration(
     try:
         bot_port = bot_port or free_port(HOST)
         chosen = _settings(playground, folder, settings, bot_port)
+        if drafts:
+            chosen = chosen.model_copy(update={"ai": _stand_in(playground)})
         await migrated(chosen.database.url)
         async with assembled(chosen, clock=playground.clock) as usher:
             runner, port = await listen(usher.app, HOST, bot_port)
@@ -95,6 +102,10 @@ def _go_to_work(playground: Playground) -> None:
     moment = working_moment(now)
     if moment != now:
         playground.clock.set(moment)
+
+
+def _stand_in(playground: Playground) -> AiSettings:
+    return AiSettings(api_key=SecretStr("none"), base_url=playground.model_url, model=NAME)
 
 
 def _settings(

@@ -22,6 +22,7 @@ from playground.limits import RateLimits
 from playground.mail import Mailbox, MailServer
 from playground.mail_pages import mail_routes
 from playground.manifest import AppManifest, Registration
+from playground.model import StandInModel
 from playground.oauth import Oauth, oauth_routes
 from playground.opening import closed_until
 from playground.outgoing import Outgoing
@@ -118,6 +119,11 @@ class Playground:
         return f"{self._origin}/api/"
 
     @property
+    def model_url(self) -> str:
+        """Where the stand-in for a model answers, as an endpoint of OpenAI's would."""
+        return f"{self._origin}/model/v1/"
+
+    @property
     def page_url(self) -> str:
         """Where a person looks, such as `http://127.0.0.1:8765/`."""
         return f"{self._origin}/"
@@ -209,6 +215,8 @@ class Playground:
         application.router.add_route("*", "/api/{method}", self._answer_api)
         answers = ResponseDoor(self.workspace, self.app, self._responses, self.inspector)
         application.router.add_post("/respond/{key}", answers.handle)
+        model = StandInModel(self.inspector)
+        application.router.add_post("/model/v1/chat/completions", model.handle)
         application.router.add_post("/upload/{file}", _uploaded)
         application.router.add_get("/playground/stream", self._stream.handle)
         application.router.add_post("/playground/{call}", page.handle)

@@ -23,6 +23,11 @@ TRY = """
 
   Stop with Ctrl+C. The data stays in {data}; start over with: usher demo --fresh
 """
+AI_TOLD = "  Drafts come from a template. To see how a model would write them: usher demo --ai\n"
+STAND_IN_TOLD = (
+    "  Drafts come from a stand-in for a model: canned sentences, no intelligence. "
+    "See “Traffic” for what it is told.\n"
+)
 
 
 @click.command()
@@ -36,7 +41,10 @@ TRY = """
     help="Folder that keeps what was done.",
 )
 @click.option("--fresh", is_flag=True, help="Forget what was done before and start over.")
-def command(port: int, bot_port: int, data: Path, *, fresh: bool) -> None:
+@click.option(
+    "--ai", is_flag=True, help="Have drafts written by a stand-in for a model: canned sentences."
+)
+def command(port: int, bot_port: int, data: Path, *, fresh: bool, ai: bool) -> None:
     """Try Usher in a local playground that looks like Slack. No account, no key."""
     logs.configure("WARNING")
     data.mkdir(parents=True, exist_ok=True)
@@ -45,7 +53,7 @@ def command(port: int, bot_port: int, data: Path, *, fresh: bool) -> None:
             if fresh:
                 forget(data)
             page_port = _port(port, "page")
-            asyncio.run(_demo(page_port, _port(bot_port, "bot", page_port), data))
+            asyncio.run(_demo(page_port, _port(bot_port, "bot", page_port), data, ai=ai))
     except DatabaseInUse:
         told = f"A demo is running on {data} already. Stop it first, or name another with --data."
         raise click.ClickException(told) from None
@@ -59,11 +67,14 @@ def _port(wanted: int, what: str, promised: int = 0) -> int:
     return found
 
 
-async def _demo(page_port: int, bot_port: int, data: Path) -> None:
+async def _demo(page_port: int, bot_port: int, data: Path, *, ai: bool) -> None:
     started = time.monotonic()
-    async with demonstration(data, page_port=page_port, bot_port=bot_port, say=click.echo) as demo:
+    async with demonstration(
+        data, page_port=page_port, bot_port=bot_port, say=click.echo, drafts=ai
+    ) as demo:
         took = time.monotonic() - started
         click.secho(f"\n  The playground is open: {demo.playground.page_url}", bold=True)
         click.echo(f"  (ready after {took:.1f} s)")
         click.echo(TRY.format(data=data))
+        click.echo(STAND_IN_TOLD if ai else AI_TOLD)
         await told_to_stop()

@@ -10,11 +10,12 @@ import click
 import yaml
 
 from bot.clock import SystemClock
+from bot.commands.doctor_model import examine
 from bot.commands.loading import load_settings
 from bot.commands.manifest import MANIFEST
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
 from bot.gateways.slack import SlackGateway
-from bot.settings import Settings, SlackSettings
+from bot.settings import AiSettings, Settings, SlackSettings
 from bot.slack_parts import slack_client
 from storage.engine import open_engine
 from storage.errors import BadDatabaseUrl, DatabaseUnavailable
@@ -57,6 +58,7 @@ async def _examine(settings: Settings) -> list[Finding]:
         )
         return [*found, Finding("Slack is not set up", advice)]
     found += [finding async for finding in _slack(settings.slack)]
+    found.append(await _model(settings.ai))
     return [*found, *_mail(settings), _hours(settings)]
 
 
@@ -132,6 +134,13 @@ def _mail(settings: Settings) -> list[Finding]:
         note = "Set USHER_MAIL__BOUNCES, or nobody learns of letters that come back."
         found.append(Finding("Undeliverable letters go to the sender", note, serious=False))
     return found
+
+
+async def _model(ai: AiSettings | None) -> Finding:
+    if ai is None:
+        return Finding("Drafts come from a template; no model is set up")
+    title, advice = await examine(ai)
+    return Finding(title, advice, serious=False)
 
 
 def _hours(settings: Settings) -> Finding:

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 LARGEST = 64 * 1024
 """Bytes of an answer that are read; two sentences are far below."""
 MOST_TOKENS = 400
-_UNKNOWN_FORMAT = (400, 404, 415, 422)
+_UNKNOWN_FORMAT = (400, 415, 422)
 _JSON_SCHEMA = {
     "type": "json_schema",
     "json_schema": {"name": "draft", "strict": True, "schema": SCHEMA},
@@ -107,7 +107,7 @@ class OpenAIDrafter:
         if not self.breaker.let_through():
             return None
         try:
-            found = await self._asked(facts)
+            found = await self.ask(facts)
         except asyncio.CancelledError:
             self.breaker.failed()  # the time is over: that is the endpoint's doing
             raise
@@ -118,14 +118,14 @@ class OpenAIDrafter:
         self.breaker.succeeded()
         return found
 
-    async def _asked(self, facts: DraftFacts) -> Sentences | None:
+    async def ask(self, facts: DraftFacts) -> Sentences | None:
         """With the strictest format that the endpoint knows; it is remembered."""
         rung = self._rung
         while True:
             try:
                 found = await self._call(facts, FORMATS[rung])
             except Exception as error:
-                known = _status(error) not in _UNKNOWN_FORMAT
+                known = status_of(error) not in _UNKNOWN_FORMAT
                 if known or rung + 1 == len(FORMATS):
                     raise
                 rung += 1
@@ -200,7 +200,7 @@ def _read(body: bytes, model: str) -> Sentences | None:
     return sentences_of(content, model, used if isinstance(used, int) and used > 0 else 0)
 
 
-def _status(error: BaseException | None) -> int:
+def status_of(error: BaseException | None) -> int:
     """The status behind an error of the SDK, which wraps what its hooks raise."""
     while error is not None:
         if isinstance(error, Unusable):
@@ -210,5 +210,5 @@ def _status(error: BaseException | None) -> int:
 
 
 def _code(error: Exception) -> str:
-    status = _status(error)
+    status = status_of(error)
     return f"http_{status}" if status else type(error).__name__

@@ -10,16 +10,23 @@ _MARKS = listed(
     "sont sur tout toute tous très travaillons un une vos votre vous y"
 )
 _OPENING = _MARKS | listed(
-    "actuellement aujourd'hui avant après accepteriez aimeriez apprécierions voudriez souhaitez "
-    "souhaiteriez pouvez auriez avec avancer avis bonjour certains chaque chers cher chère "
-    "comment contribuer depuis désormais ensemble entre envie grâce ici ils jeter j'aimerais "
-    "lorsque maintenant même n'hésitez notre nul observer pendant peut-être plusieurs pour "
-    "pourquoi préparer puisque quel quelle quelqu'un quelques quiconque rien seriez-vous si "
-    "tandis toujours toutefois travailler venez verriez voici voilà voulez vers voudriez-vous "
-    "pourriez-vous souhaitez-vous aimeriez-vous accepteriez-vous seriez auriez-vous pouvez-vous "
-    "voulez-vous d'autres l'équipe l'avis l'idée c'est il'y qu'en dites-nous salut merci partager "
-    "participer votre regard apport expérience jusqu'ici côté jusqu'à être un une autre "
-    "d'ailleurs étant parce lors dites-le cela ça faire"
+    "êtes pouvons cherchons préparons construisons souhaitons aimerions voudrions pensons croyons "
+    "voyons manque manquent besoin partageons développons concevons écrivons créons progressons "
+    "menons réunissons rejoignez accepteriez jetez aidez apportez découvrir regarder discuter "
+    "échanger votre_aide bien beaucoup cette ces nos vos leur leurs tout toute tous toutes autre "
+    "autres différents aucun aucune certains mieux plutôt surtout parfois souvent enfin ainsi "
+    "donc car or pourquoi_pas et_si cela_vous est-ce n est ravi ravis heureux curieux intéressé "
+    "dites ajouter donner vous-même accepter serait seriez pourriez voudriez souhaitez aimeriez "
+    "auriez pouvez voulez avez actuellement aujourd'hui avant après accepteriez aimeriez "
+    "apprécierions voudriez souhaitez souhaiteriez pouvez auriez avec avancer avis bonjour "
+    "certains chaque chers cher chère comment contribuer depuis désormais ensemble entre envie "
+    "grâce ici ils jeter j'aimerais lorsque maintenant même n'hésitez notre nul observer pendant "
+    "peut-être plusieurs pour pourquoi préparer puisque quel quelle quelqu'un quelques quiconque "
+    "rien seriez-vous si tandis toujours toutefois travailler venez verriez voici voilà voulez "
+    "vers voudriez-vous pourriez-vous souhaitez-vous aimeriez-vous accepteriez-vous seriez "
+    "auriez-vous pouvez-vous voulez-vous d'autres l'équipe l'avis l'idée c'est il'y qu'en "
+    "dites-nous salut merci partager participer votre regard apport expérience jusqu'ici côté "
+    "jusqu'à être un une autre d'ailleurs étant parce lors dites-le cela ça faire"
 )
 LEXICON = Lexicon(
     letters="a-zA-ZàâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛÜŒ",

@@ -14,15 +14,22 @@ _MARKS = listed(
     "magst"
 )
 _OPENING = _MARKS | listed(
-    "aktuell derzeit momentan jetzt nun heute hier dort dabei dafür dazu deshalb daher darum "
-    "bislang bestimmt vielleicht gemeinsam hallo liebe lieber ich hätten hätte dürfen dürften "
-    "darf magst mag schau wirf komm mach hilf hast haben wollen willst welche welcher welches "
-    "welchen alle alles beide jede jeder jedes manche einige wenige viele andere gute guter gutes "
-    "neue neuer neues frische dieser diese dieses diesen diesem solche falls sobald solange "
-    "während obwohl nachdem bevor damit mitten unter seit gegen durch trotz statt außer neben "
-    "zwischen hinter genau besonders sicher schön toll danke bitte lass mögt könntet habt wäret "
-    "wärst bist sag sieh denk teil teile deines dessen deren eben nämlich dank wozu warum wofür "
-    "keiner keine kein"
+    "machst kommst hilfst gibst schaust nimmst steigst lässt freust teilst bringst denkst findest "
+    "siehst bleibst weißt interessiert reizt steht fehlt fehlen gibt geht kommt kommen braucht "
+    "brauchen arbeiten planen suchen entwickeln bauen bereiten stellen sammeln gestalten "
+    "schreiben denken freuen sehen wünschen hoffen glauben finden stehen gehen machen bitten "
+    "laden möchte wollten sollten wäre magst_du derweil trotzdem zugleich gleichzeitig nebenbei "
+    "zudem außerdem allerdings jedoch dennoch inzwischen mittlerweile zunächst erst wieder einige "
+    "beste herzlich willkommen hey moin lass du_weißt dieselben all sämtliche eigentlich offen "
+    "offenbar noch_immer sicherlich idealerweise gerade ebenso deshalb aktuell derzeit momentan "
+    "jetzt nun heute hier dort dabei dafür dazu deshalb daher darum bislang bestimmt vielleicht "
+    "gemeinsam hallo liebe lieber ich hätten hätte dürfen dürften darf magst mag schau wirf komm "
+    "mach hilf hast haben wollen willst welche welcher welches welchen alle alles beide jede "
+    "jeder jedes manche einige wenige viele andere gute guter gutes neue neuer neues frische "
+    "dieser diese dieses diesen diesem solche falls sobald solange während obwohl nachdem bevor "
+    "damit mitten unter seit gegen durch trotz statt außer neben zwischen hinter genau besonders "
+    "sicher schön toll danke bitte lass mögt könntet habt wäret wärst bist sag sieh denk teil "
+    "teile deines dessen deren eben nämlich dank wozu warum wofür keiner keine kein"
 )
 LEXICON = Lexicon(
     letters="a-zA-ZäöüÄÖÜßéèê",

@@ -10,14 +10,20 @@ _MARKS = listed(
     "sobre sua suas seu seus também tem temos toparia trabalhando trabalhamos um uma você vocês"
 )
 _OPENING = _MARKS | listed(
-    "agora atualmente algo além antes apesar apreciaríamos assim cada conhecer contar contamos "
-    "desde depois durante enquanto então eu hoje olá oi onde outra outro parte participar "
-    "pensamos pois podemos precisamos quando qual quais quanto que queremos queria sentimos "
-    "segundo sempre só somente talvez tal tanto tudo todos toda todo trabalhar estamos vamos "
-    "venha vários ver vemos vejo acha aceita aceitaria buscamos colaborar compartilhar avançamos "
-    "teria tenha teríamos ficaríamos ficamos adoraríamos adoraria obrigado obrigada nesta neste "
-    "nesse nessa dessa desse deste desta tendo preparamos seguimos topa anima interessa "
-    "agradecemos agradeceríamos daria dar vale vem"
+    "trabalhamos preparamos criamos desenvolvemos escrevemos construímos planejamos vemos estamos "
+    "estou está você_já conte mostre diga compartilhe colabore participe junte aceite veja olhe "
+    "venha falta faltam sentimos existem existe fazemos fazer poderia poderíamos queríamos quer "
+    "quero gostaria gostaríamos será_que nossos nossas suas seus outro outros outras algumas "
+    "alguns alguma algum melhor incluindo bom boa novo nova seria dado ideias perguntas "
+    "experiência ajuda além ao aos às dessa desse este esta estes estas essa esse sabe conhece "
+    "tem teria haveria topa agora atualmente algo além antes apesar apreciaríamos assim cada "
+    "conhecer contar contamos desde depois durante enquanto então eu hoje olá oi onde outra outro "
+    "parte participar pensamos pois podemos precisamos quando qual quais quanto que queremos "
+    "queria sentimos segundo sempre só somente talvez tal tanto tudo todos toda todo trabalhar "
+    "estamos vamos venha vários ver vemos vejo acha aceita aceitaria buscamos colaborar "
+    "compartilhar avançamos teria tenha teríamos ficaríamos ficamos adoraríamos adoraria obrigado "
+    "obrigada nesta neste nesse nessa dessa desse deste desta tendo preparamos seguimos topa "
+    "anima interessa agradecemos agradeceríamos daria dar vale vem"
 )
 LEXICON = Lexicon(
     letters="a-zA-ZáâãàçéêíóôõúüÁÂÃÀÇÉÊÍÓÔÕÚ",

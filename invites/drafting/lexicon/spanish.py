@@ -11,6 +11,14 @@ _MARKS = listed(
     "unirnos usted ustedes y ya podría podrías sería"
 )
 _OPENING = _MARKS | listed(
+    "trabajamos preparamos diseñamos creamos desarrollamos escribimos construimos planificamos "
+    "planeamos seguimos vamos_a avanzando trabajando estarás eres tienes sabes ves conoces "
+    "compartes colaboras trabajas aportar opinar mirar ver dar echar te_animas sumarte unirte "
+    "podríamos quisiéramos quisieras quisiera nos_ayudaría faltan sigue siguen existe existen "
+    "hacer hacemos cuéntanos dinos comparte colabora participa acércate mira este esta estos "
+    "estas aquel nuestras nuestros tus sus otro otros varias algunas algunos alguna alguno mejor "
+    "quizas incluso siempre_que hola buenas estimado estimada entre gran buena buen nuevo nueva "
+    "es_un sería_un dado puesto vendría encantaría gustaría serías podrías tendrías harías "
     "actualmente ahora además antes aunque así bien cada cómo creemos cuál cuáles desde después "
     "durante hola hoy hasta juntos junto luego me mi nos nuestro otra otro parte pensamos puede "
     "puedes quizás quizá quién quiere querría querrías queremos según sería solo sólo tal tampoco "

@@ -9,7 +9,7 @@ import { clockTime } from "./time.js";
 import { state } from "./state.js";
 
 const KEPT = 500;
-const KINDS = [["", "All kinds"], ["event", "Events"], ["interactive", "Presses and forms"], ["command", "Commands"], ["response_url", "Answers by link"], ["web_api", "Web API"]];
+const KINDS = [["", "All kinds"], ["event", "Events"], ["interactive", "Presses and forms"], ["command", "Commands"], ["response_url", "Answers by link"], ["web_api", "Web API"], ["model", "Model"]];
 
 const entries = [];
 const filter = { text: "", kind: "", problems: false };
