@@ -107,7 +107,7 @@ def _wishes(language: str) -> tuple[Option, ...]:
 def _mark(written: Written, item: WorkItem | None) -> tuple[Element, ...]:
     """Who wrote it, from what; and in which language, when it is not the person's own."""
     foreign = written.language not in ("", locale())
-    note = _("In {language}, the language of whoever reads it.")
+    note = _("Written in {language}.")
     told = (Footnote(note.format(language=language_name(written.language))),) if foreign else ()
     if written.facts is None:
         return told
