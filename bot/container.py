@@ -28,7 +28,8 @@ from bot.pace import Pace
 from bot.presenting import Presenting
 from bot.server import create_app
 from bot.settings import Settings
-from bot.slack_parts import slack_parts, slack_route, waking
+from bot.slack_parts import slack_doors, slack_parts, waking
+from bot.socket_mode import SocketMode
 from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
 from bot.traffic import Traffic
 from bot.use_cases import UseCases, use_cases
@@ -63,6 +64,13 @@ class Usher:
     calendar: Calendar
     reader: DeliveryWorker
     """Reads people and nothing else: for the console, beside a process that serves or alone."""
+    socket: SocketMode | None = None
+    """Slack over connections of our own; `connect` opens them."""
+
+    def connect(self) -> None:
+        """Let Slack in by Socket Mode, where it is set up."""
+        if self.socket is not None:
+            self.socket.start()
 
     def start(self) -> None:
         """Start what is not running yet."""
@@ -73,6 +81,8 @@ class Usher:
 
     async def stop(self) -> None:
         """In the order of the stream: no more in, then no more out."""
+        if self.socket is not None:
+            await self.socket.stop()
         await self.jobs.stop()
         await self.ingest.stop()
         await self.observer.stop()
@@ -134,9 +144,9 @@ def _assemble(on: Ground) -> Usher:
             *install_pages(on, slack.tokens, delivery.wake),
         ]
     )
-    route = slack_route(slack, on, dispatch, deliverers.shown, ingest, traffic)
+    doors = slack_doors(slack, on, dispatch, deliverers.shown, ingest, traffic)
     return Usher(
-        app=create_app(route, on.system, pages),
+        app=create_app(doors.route, on.system, pages),
         ingest=ingest,
         delivery=delivery,
         observer=observer,
@@ -161,6 +171,7 @@ def _assemble(on: Ground) -> Usher:
         reader=DeliveryWorker(
             OutboxQueue(on.engine, SYNC_KINDS), on.clock, deliverers.table(), deliverers.give_up
         ),
+        socket=doors.socket,
     )
 
 

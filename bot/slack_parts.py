@@ -2,19 +2,23 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.gateways.errors import Refused
-from bot.gateways.slack import SlackGateway
+from bot.gateways.slack import SlackGateway, narrowed
 from bot.ground import HTTP_SECONDS, Ground
 from bot.ingest import Ingest
 from bot.settings import SlackSettings
 from bot.slack_route import SlackRoute
+from bot.socket_door import SocketDoor
+from bot.socket_mode import SocketMode
 from bot.tokens import FixedToken, StoredTokens, Tokens
 from bot.traffic import Traffic
 from handlers.dispatcher import Dispatcher
@@ -62,22 +66,50 @@ def slack_client(
     )
 
 
-def slack_route(
+async def socket_address(client: AsyncWebClient, app_token: str) -> str:
+    """Where the next connection goes. Raises the errors of `bot.gateways.errors`."""
+    try:
+        answer = await client.apps_connections_open(app_token=app_token)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise narrowed(error) from error
+    return str(answer["url"])
+
+
+def socket_mode(slack: SlackSettings, ground: Ground, door: SocketDoor) -> SocketMode | None:
+    """None while no app-level token is set."""
+    if slack.app_token is None:
+        return None
+    client = slack_client(None, ground.session, slack.api_url)
+    address = partial(socket_address, client, slack.app_token.get_secret_value())
+    return SocketMode(door, address, ground.session)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways in for Slack; None where nothing is configured."""
+
+    route: SlackRoute | None = None
+    socket: SocketMode | None = None
+
+
+def slack_doors(
     parts: SlackParts,
     ground: Ground,
     dispatch: Dispatcher,
     shown: Shown,
     ingest: Ingest,
     traffic: Traffic,
-) -> SlackRoute | None:
-    """The door for Slack, or None while no Slack is configured."""
+) -> Doors:
     if parts.settings is None:
-        return None
+        return Doors()
     client = slack_client(None, ground.session, parts.settings.api_url)
     bolt = bolt_app(parts.tokens, client)
     register(bolt, dispatch, shown)
     secrets, patience = parts.settings.signing_secrets, ground.settings.patience
-    return SlackRoute(secrets, bolt, ingest, ground.clock, patience, traffic)
+    return Doors(
+        SlackRoute(secrets, bolt, ingest, ground.clock, patience, traffic),
+        socket_mode(parts.settings, ground, SocketDoor(bolt, ingest, patience, traffic)),
+    )
 
 
 def bolt_app(tokens: Tokens, client: AsyncWebClient) -> AsyncApp:

@@ -164,7 +164,7 @@ def socket_routes(
 ) -> Iterable[web.RouteDef]:
     async def open_connection(request: web.Request) -> web.Response:
         header = request.headers.get("Authorization", "")
-        if wait := limits.retry_after("apps.connections.open", "t1"):
+        if wait := limits.retry_after("apps.connections.open", "t3"):
             headers = {"Retry-After": str(wait)}
             refused = {"ok": False, "error": "ratelimited"}
             return web.json_response(refused, status=429, headers=headers)

@@ -320,7 +320,11 @@ def opened(template: Path, folder: Path, **given: Any) -> Playground:
 async def whole_bot(
     playground: Playground, database_url: str, **settings: Any
 ) -> AsyncIterator[WholeBot]:
-    """Start both on loopback and connect them; the schema must be there."""
+    """Start both on loopback and connect them; the schema must be there.
+
+    With `connects` the bot opens a socket to Slack instead of being called.
+    """
+    connects = settings.pop("connects", False)
     await playground.start("127.0.0.1", 0)
     try:
         async with (
@@ -332,7 +336,10 @@ async def whole_bot(
             bot = WholeBot(playground, usher, url, database_url)
             logging.getLogger().addHandler(bot.complaints)
             try:
-                await playground.connect(url)
+                if connects:
+                    await _connected(playground, usher)
+                else:
+                    await playground.connect(url)
                 yield bot
                 assert bot.complaints.heard == []
             finally:
@@ -340,6 +347,12 @@ async def whole_bot(
                 await playground.outgoing.stop()
     finally:
         await playground.stop()
+
+
+async def _connected(playground: Playground, usher: Usher) -> None:
+    playground.sockets.enabled = True
+    usher.connect()
+    await playground.sockets.connected(2)
 
 
 @asynccontextmanager
