@@ -12,9 +12,12 @@ from babel.dates import get_day_names
 
 from blocks import text
 from blocks.cards import sample
-from blocks.cards.invitation import invitation_card
+from blocks.cards.invitation import decline_form, invitation_card
+from blocks.cards.sample import Surface
 from blocks.elements import Card, Form
+from blocks.email import Envelope, letter
 from blocks.languages import LANGUAGES, language_of, speaking
+from blocks.page import Setting, form_page
 from invites.drafting.writing import language_name
 from invites.language import spoken
 from invites.people import Person
@@ -205,3 +208,33 @@ def test_a_title_that_says_its_kind_is_not_told_twice() -> None:
     with speaking("de-DE"):
         assert text.work(item) == "„Projekt Herbst“"
     assert text.work(item) == "the Projekt Herbst project"
+
+
+def test_no_word_of_a_letter_or_a_page_escapes_the_catalogs() -> None:
+    with spoken(Pseudo()):
+        shown = [(m, e) for m, e in everything() if not e.rough and e.surface is Surface.MESSAGE]
+        letters = [(m, e.name, _read(e.shows)) for m, e in shown if isinstance(e.shows, Card)]
+        pages = [("invitation", "decline", _paged(decline_form(sample.invitation_view())))]
+    known = _data() | NAMES | CALENDAR | {"Slack"}
+    english = {
+        (module, name, word)
+        for module, name, words in (*letters, *pages)
+        for word in set(re.findall(r"[A-Za-z]{2,}", outside(words))) - known
+    }
+    assert english == set()
+
+
+def _read(card: Card) -> str:
+    return re.sub(r"https://\S+", "", letter(card, Envelope()).text)
+
+
+def _paged(form: Form) -> str:
+    page = form_page(form, Setting(css=""))
+    return re.sub(r"<[^>]*>", " ", page[page.index("<body") :])
+
+
+@pytest.mark.parametrize(("language", "named"), [("de", "de"), ("pt_BR", "pt-BR"), ("ja", "ja")])
+def test_a_letter_says_what_language_it_is_in(language: str, named: str) -> None:
+    with speaking(language):
+        written = letter(invitation_card(sample.invitation_view()), Envelope())
+    assert f'<html lang="{named}"' in written.html

@@ -38,6 +38,9 @@ ME = Gesture(identity=Identity("slack", "T1", "U1"))
         ("invite @ , @, to Q3", (), (), "Q3"),
         (f"invite {'x' * 3000}", (), ("x" * 60,), ""),
         (f"invite <@U2> to {'Q3 ' * 1500}", ("U2",), (), ("Q3 " * 50)),
+        ("invite <@U2> zum „Herbst-Launch“", ("U2",), (), "Herbst-Launch"),
+        ("invite An Nguyen pour « Lancement »", (), ("An Nguyen",), "Lancement"),
+        ("invite @ana para Lanzamiento", (), ("ana",), "Lanzamiento"),
         ("  INVITE   <@U2>  on   “Q3” ", ("U2",), (), "Q3"),
     ],
 )
