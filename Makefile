@@ -1,7 +1,7 @@
 # Everything a person types. Needs Python 3.11 or newer and make; the rest comes with the lock files.
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format bench faults gallery screenshots messages lock clean chromium
+.PHONY: help install demo test check lint format bench faults gallery screenshots messages lock clean chromium exim
 
 # Arguments for the command behind a target: make demo ARGS=--fresh, make test ARGS="-k undo".
 ARGS ?=
@@ -25,7 +25,7 @@ install: $(READY_DEV) ## Create .venv with everything, test tools included
 demo: $(READY) ## Start Usher and the playground; no account, no key (ARGS=--fresh starts over)
 	@$(VENV)/bin/usher demo $(ARGS)
 
-test: $(READY_DEV) chromium ## Run the tests, browser and PostgreSQL included (ARGS=... goes to pytest)
+test: $(READY_DEV) chromium exim ## Run the tests, browser and PostgreSQL included (ARGS=... goes to pytest)
 	@$(RUN) -m pytest --numprocesses=auto --dist=loadfile $(if $(COVERAGE),--cov) $(ARGS)
 
 # TESTED=yes says that `make test COVERAGE=yes` has just run here, so that CI does not run it twice.
@@ -75,6 +75,9 @@ clean: ## Remove .venv and what the tools left; the demo's data stays
 
 chromium:
 	@sh .ci/chromium
+
+exim:
+	@sh .ci/exim
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Usher needs Python 3.11 or newer, and none is on the PATH."; \

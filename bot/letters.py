@@ -79,12 +79,12 @@ def written(letter: Letter, heading: Heading, sender: Sender) -> EmailMessage:
     message["Message-ID"] = f"<{heading.mark}@{sender.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = heading.language
     if heading.unsubscribe:
         message["List-Unsubscribe"] = f"<{heading.unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = heading.language  # setting the content takes such headers away
     return message
 
 

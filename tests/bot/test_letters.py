@@ -49,3 +49,81 @@ async def test_a_mailbox_that_does_not_exist_is_told_to_the_inviter(
     assert mailing_bot.has("sam", f"There is no mailbox {NORA}")
     await mailing_bot.pass_time(hours=6)
     assert post.received == []
+
+
+async def test_a_doubtful_letter_goes_out_once_more_under_the_same_name(
+    mailing_bot: WholeBot, post: PostOffice
+) -> None:
+    faults = iter((Fault.LOST_AFTER_DATA, Fault.NONE))
+    post.plan = lambda: next(faults)
+    await lettered(mailing_bot, post)
+    await mailing_bot.pass_time(minutes=5)
+
+    first, second = post.to(NORA)
+    assert first.mail["Message-ID"] == second.mail["Message-ID"]
+    assert first.sender == second.sender
+    assert not mailing_bot.has("sam", "could not be delivered")
+
+
+async def test_what_stays_doubtful_is_unknown_and_told(
+    mailing_bot: WholeBot, post: PostOffice
+) -> None:
+    post.plan = lambda: Fault.LOST_AFTER_DATA
+    await lettered(mailing_bot, post)
+    await mailing_bot.pass_time(hours=3)
+
+    assert len(post.to(NORA)) == 2
+    assert mailing_bot.has("sam", "did not say whether it took the letter")
+
+
+async def test_a_server_that_is_away_is_tried_for_two_days(
+    mailing_bot: WholeBot, post: PostOffice
+) -> None:
+    post.plan = lambda: Fault.GREYLISTED
+    await mailing_bot.import_people(CSV)
+    await mailing_bot.invited_by_mail("sam", NORA)
+    await mailing_bot.pass_time(hours=5)
+    assert not mailing_bot.has("sam", "could not be delivered")
+
+    post.plan = lambda: Fault.NONE
+    await mailing_bot.pass_time(hours=2)
+    assert len(post.to(NORA)) == 1
+
+
+async def test_an_invitation_answered_elsewhere_is_not_mailed(
+    mailing_bot: WholeBot, post: PostOffice
+) -> None:
+    post.plan = lambda: Fault.GREYLISTED
+    await mailing_bot.import_people(CSV)
+    await mailing_bot.invited_by_mail("sam", NORA)
+    await mailing_bot.pass_time(minutes=10)
+    await mailing_bot.press(
+        "sam", mailing_bot.message("sam", "Your invitation of Nora"), "Withdraw"
+    )
+    post.plan = lambda: Fault.NONE
+    await mailing_bot.pass_time(hours=3)
+
+    assert post.to(NORA) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nora\r\nBcc: everybody@example.org",
+        "Lind, Nora <evil@example.org>",
+        "\u202eNora\u202c 🎉",
+        '"; DROP',
+        "נורה לינד",
+    ],
+    ids=["line break", "comma", "backwards", "quote", "hebrew"],
+)
+async def test_no_name_becomes_a_header(mailing_bot: WholeBot, post: PostOffice, name: str) -> None:
+    field = '"' + name.replace('"', '""') + '"'
+    letter = await lettered(
+        mailing_bot, post, f"name,email,time_zone\n{field},{NORA},America/New_York\n"
+    )
+
+    assert letter.mail["Bcc"] is None
+    [address] = letter.mail["To"].addresses
+    assert address.addr_spec == NORA
+    assert [each.recipient for each in post.received] == [NORA]
