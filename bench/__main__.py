@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from bench import events, presses, starting
+from bench import directory, events, presses, starting
 from bench.figures import Figure, table, write
 
 TITLES = {
     "events": "Events acknowledged after their commit",
     "presses": "Press to answer",
     "starting": "Start and memory",
+    "directory": "A workspace of 20,000 people",
 }
 
 
@@ -35,6 +36,8 @@ async def _run(name: str, folder: Path, count: int, fed: int) -> list[Figure]:
             return await events.run(folder, count)
         case "presses":
             return await presses.run(folder)
+        case "directory":
+            return await directory.run(folder)
         case _:
             return await starting.run(folder, fed)
 

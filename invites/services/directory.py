@@ -20,13 +20,12 @@ from invites.people_csv.planning import (
     report,
 )
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.everybody import parts_of_everybody
 from invites.services.profiles import Profiles
 from invites.services.writing_people import write_batch
 
 BATCH = 200
 """Rows to a transaction: on SQLite events wait for it, and Slack waits three seconds."""
-PAGE = 1000
-"""People read at once, for the same reason."""
 ATTEMPTS = 3
 Progress = Callable[[int, int], None]
 Named = tuple[Line, PersonRow, tuple[Identity, ...]]
@@ -85,15 +84,8 @@ class DirectoryService:
         return await asyncio.to_thread(make_plan, skipped, matched, directory, customer_id)
 
     async def _everybody(self, customer_id: CustomerId) -> Sequence[Person]:
-        people: list[Person] = []
-        while len(people) % PAGE == 0:
-            last = people[-1].id if people else None
-            async with self._unit_of_work(customer_id) as uow:
-                part = await uow.people.after(last, PAGE)
-            if not part:
-                break
-            people += part
-        return people
+        parts = parts_of_everybody(self._unit_of_work, customer_id)
+        return [person async for part in parts for person in part]
 
     async def _owners(
         self, customer_id: CustomerId, directory: Directory, named: Sequence[Named]

@@ -15,6 +15,7 @@ from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
 from invites.roles import needs_of
 from invites.services.candidates import Candidates
+from invites.services.everybody import parts_of_everybody
 from invites.services.joining import Joining
 from invites.services.made import made
 from invites.services.remembered import CustomerState
@@ -119,10 +120,11 @@ class Suggesting:
     async def _state(self, customer_id: CustomerId) -> CustomerState:
         state = self.states.get(customer_id)
         if state is None:
-            async with self.unit_of_work(customer_id) as uow:
-                people = await uow.people.all()
-            key = await self.word_keys.word_key(customer_id)
-            state = self.states[customer_id] = CustomerState(Engine(people, word_key=key))
+            engine = Engine(word_key=await self.word_keys.word_key(customer_id))
+            everybody = parts_of_everybody(self.unit_of_work, customer_id, self.give_way)
+            async for part in everybody:
+                engine.learn_people(part)
+            state = self.states[customer_id] = CustomerState(engine)
         return state
 
     async def _next(self, customer_id: CustomerId, state: CustomerState) -> Sequence[Activity]:
