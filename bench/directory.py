@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bench.figures import Figure
@@ -17,7 +18,10 @@ MANIFEST = Path(__file__).parents[1] / "manifest.yaml"
 
 async def run(folder: Path) -> list[Figure]:
     """The stand-in counts calls on its own clock, which the reader moves as it moves its own."""
-    playground = Playground(AppManifest.load(MANIFEST), path=folder / "playground.db")
+    manifest = AppManifest.load(MANIFEST)
+    # Own fields would be read in between, for hours; they are no part of a pass.
+    listed = replace(manifest, scopes=manifest.scopes - {"users.profile:read"})
+    playground = Playground(listed, path=folder / "playground.db")
     add_crowd(playground.workspace, PEOPLE)
     await playground.start("127.0.0.1", 0)
     try:
@@ -53,9 +57,8 @@ def _figures(found: dict[str, float], refused: int) -> list[Figure]:
         Figure("statements, first pass", found["first_statements"], ""),
         Figure("computing, second pass, nobody changed", found["second_cpu"], "s"),
         Figure("statements, second pass", found["second_statements"], ""),
-        Figure("longest step", found["longest_ms"], "ms"),
+        Figure("computing for a page", 1000 * found["first_cpu"] / found["pages"], "ms"),
         Figure("calls refused by Slack's limits", refused, "", "0", refused == 0),
         Figure("state for suggesting, from the database", found["state_s"], "s"),
-        Figure("one ranking among all of them", found["rank_ms"], "ms"),
         Figure("peak memory", memory, "MB", "< 400", memory < MOST_MB),
     ]

@@ -15,13 +15,9 @@ from sqlalchemy import event
 from bot.commands.migrate import migrated
 from bot.container import Usher, assembled
 from bot.settings import DatabaseSettings, Settings, SlackSettings
-from invites.people import CustomerId, PersonId
-from invites.relevance import Query
-from invites.work import WorkItemId
+from invites.people import CustomerId
 from playground.clock import PlaygroundClock
 from playground.records import TEAM_ID
-
-RANKINGS = 20
 
 
 @dataclass
@@ -32,7 +28,6 @@ class Reader:
     clock: PlaygroundClock
     page: str
     statements: int = 0
-    longest: float = 0.0
 
     async def reads(self, customer_id: CustomerId) -> float:
         """A whole pass; return the seconds of computing it took."""
@@ -40,9 +35,7 @@ class Reader:
         await self.usher.syncing.begin(customer_id, TEAM_ID)
         while (due := await queue.next_due()) is not None:
             await self._wait((due - self.clock.now()).total_seconds())
-            started = time.process_time()
             await self.usher.reader.drain()
-            self.longest = max(self.longest, time.process_time() - started)
             found = await self.usher.syncing.state(customer_id, TEAM_ID)
             if found is None or not found.running:
                 break
@@ -80,8 +73,7 @@ async def main(url: str, api: str, page: str, token: str, secret: str) -> None:
             "first_statements": first_statements,
             "second_cpu": second_cpu,
             "second_statements": reader.statements - first_statements,
-            "longest_ms": 1000 * reader.longest,
-            **await _ranking(usher, customer_id, clock),
+            "state_s": await _state(usher, customer_id),
         }
     found["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(json.dumps(found) + "\n")
@@ -96,27 +88,11 @@ def _count(usher: Usher, reader: Reader) -> None:
     event.listen(engine.sync_engine, "before_cursor_execute", executed)
 
 
-async def _ranking(
-    usher: Usher, customer_id: CustomerId, clock: PlaygroundClock
-) -> dict[str, float]:
-    """The state that suggesting keeps, and how long one ranking with a gap takes in it."""
-    suggesting, started = usher.observer.suggesting, time.perf_counter()
-    await suggesting.catch_up(customer_id)
-    state_s, engine = time.perf_counter() - started, suggesting.states[customer_id].engine
-    nobody = PersonId("nobody")
-    query = Query(
-        actor_id=nobody,
-        work_item_id=WorkItemId("bench"),
-        conversation="",
-        at=clock.now(),
-        members=frozenset({nobody}),
-        terms=(),
-        needs=("sales_leadership", "marketing"),
-    )
+async def _state(usher: Usher, customer_id: CustomerId) -> float:
+    """Seconds until the state that suggesting keeps is there."""
     started = time.perf_counter()
-    for _ in range(RANKINGS):
-        engine.rank(query)
-    return {"state_s": state_s, "rank_ms": 1000 * (time.perf_counter() - started) / RANKINGS}
+    await usher.observer.suggesting.catch_up(customer_id)
+    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -2,19 +2,27 @@
 
 from dataclasses import dataclass
 
+from blocks.cards.corrections import (
+    correction_answered_card,
+    correction_asked_card,
+    directory_refused_card,
+)
 from blocks.cards.digest import digest_card, summary_card
 from blocks.cards.home import home_card
 from blocks.cards.purposes import card_about
 from blocks.cards.suggestion import suggestion_card
 from blocks.elements import Card
 from blocks.languages import speaking
+from invites.correction import CorrectionId
 from invites.delivery import Delivery, Purpose, Subject
+from invites.directory_pass import PassState
 from invites.errors import NotFound
 from invites.invitation import InvitationId
 from invites.leaving import invitation_over, suggestion_over
 from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.correcting import correction_over, view_correction
 from invites.services.digests import Digests
 from invites.services.overview import Overviews
 from invites.services.summing import Summing
@@ -55,6 +63,10 @@ class Presenting:
             passed = suggestion_over(suggestion, now)
             with speaking(view.actor.locale):
                 return Shown(suggestion_card(view), suggestion.version, passed)
+        if delivery.subject is Subject.CORRECTION:
+            return await _correction(uow, delivery)
+        if delivery.subject is Subject.DIRECTORY:
+            return await _directory(uow, delivery)
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
         with speaking(_reader(delivery, seen).locale):
@@ -79,9 +91,11 @@ class Presenting:
                     return (await uow.suggestions.get(SuggestionId(delivery.subject_id))).version
                 case Subject.INVITATION:
                     return (await uow.invitations.get(InvitationId(delivery.subject_id))).version
+                case Subject.CORRECTION:
+                    return (await uow.corrections.get(CorrectionId(delivery.subject_id))).version
                 case Subject.DIGEST if delivery.purpose is Purpose.DIGEST:
                     return (await self.digests.view(uow, delivery)).version
-                case Subject.DIGEST:
+                case Subject.DIGEST | Subject.DIRECTORY:
                     return delivery.shown_version
         except NotFound:
             return delivery.shown_version
@@ -90,6 +104,26 @@ class Presenting:
         view = await self.overviews.home(customer_id, person_id)
         with speaking(view.person.locale):
             return home_card(view)
+
+
+async def _correction(uow: UnitOfWork, delivery: Delivery) -> Shown:
+    asked = CorrectionId(delivery.subject_id)
+    view = await view_correction(uow, asked, delivery.person_id)
+    over = correction_over(view.correction, delivery.purpose)
+    answered = delivery.purpose is Purpose.CORRECTION_ANSWERED
+    with speaking(view.reader.locale):
+        card = correction_answered_card(view) if answered else correction_asked_card(view)
+        return Shown(card, view.correction.version, over)
+
+
+async def _directory(uow: UnitOfWork, delivery: Delivery) -> Shown:
+    found = await uow.passes.get(delivery.subject_id)
+    if found is None:
+        raise NotFound
+    reader = await uow.people.get(delivery.person_id)
+    over = found.number != delivery.sequence or found.state is not PassState.REFUSED
+    with speaking(reader.locale):
+        return Shown(directory_refused_card(found), delivery.shown_version, over)
 
 
 def _reader(delivery: Delivery, view: InvitationView) -> Person:

@@ -10,6 +10,7 @@ from invites.drafting.facts import Tone
 from invites.services.answering import Answering
 from invites.services.asking import Asking
 from invites.services.composing import Composing
+from invites.services.correcting import Correcting
 from invites.services.departures import Departures
 from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
@@ -71,6 +72,7 @@ class UseCases:
             asking=Asking(
                 on.units, on.clock, on.ids, on.policy, on.rules, telling, self.suggesting
             ),
+            correcting=Correcting(on.units, on.clock, on.ids, telling),
             people=people,
         )
 
@@ -103,7 +105,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         timers=timers,
         leaving=leaving,
         digests=Digests(on.units, on.clock, on.rules, telling, leaving),
-        syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids)),
+        syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids), telling),
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),
         departures=Departures(on.units, on.clock, timers, telling),
         returning=Returning(on.units, on.clock, telling),

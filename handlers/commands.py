@@ -19,6 +19,7 @@ COMMANDS = {
     "link": ActionId.WORK_ITEM_LINK,
     "preferences": ActionId.PREFERENCES_OPEN,
     "settings": ActionId.PREFERENCES_OPEN,
+    "correct": ActionId.PERSON_CORRECT,
     "help": ActionId.HELP_SHOW,
 }
 

@@ -8,6 +8,7 @@ from invites.people import Identity, PersonId
 from invites.services.answering import Answering
 from invites.services.asking import Asking
 from invites.services.composing import Composing
+from invites.services.correcting import Correcting
 from invites.services.digests import Digests
 from invites.services.drafting import Drafting
 from invites.services.invitations import Invitations
@@ -41,4 +42,5 @@ class Services:
     overviews: Overviews
     tending: Tending
     asking: Asking
+    correcting: Correcting
     people: IdentityResolver

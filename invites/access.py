@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from invites.correction import Correction
 from invites.errors import NotAllowed, NotFound, NotTheInvitee
 from invites.invitation import Invitation
 from invites.people import Actor, PersonId, Role
@@ -27,6 +28,7 @@ class Action(StrEnum):
     EDIT = "edit"
     NUDGE = "nudge"
     ANSWER_SUGGESTION = "answer_suggestion"
+    DECIDE_CORRECTION = "decide_correction"
 
 
 class Relation(StrEnum):
@@ -62,14 +64,16 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
     Action.EDIT: frozenset({Relation.AUTHOR}),
     Action.NUDGE: _SENDERS,
     Action.ANSWER_SUGGESTION: frozenset({Relation.OWNER}),
+    Action.DECIDE_CORRECTION: frozenset({Relation.ADMIN}),
 }
 
 
-Subject = Invitation | Suggestion | WorkItem
+Subject = Invitation | Suggestion | WorkItem | Correction
 _ABOUT: Mapping[Action, type[Subject]] = {
     Action.CREATE: WorkItem,
     Action.LINK: WorkItem,
     Action.ANSWER_SUGGESTION: Suggestion,
+    Action.DECIDE_CORRECTION: Correction,
 }
 """What an action is done to; everything else is done to an invitation."""
 
@@ -111,6 +115,10 @@ def relations_of(
         case Suggestion():
             owner = actor.person_id == subject.actor_id
             return frozenset({Relation.OWNER}) if owner else frozenset()
+        case Correction():
+            # Whoever asked is its owner; that alone lets nobody decide it.
+            owner = actor.person_id == subject.person_id
+            return _admin(actor) | (frozenset({Relation.OWNER}) if owner else frozenset())
         case WorkItem():
             return _to_work_item(actor, subject, members)
 

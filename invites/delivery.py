@@ -26,12 +26,17 @@ class Purpose(StrEnum):
     NOT_ADDED = "not_added"  # to an inviter: accepted, but the channel did not let them in
     NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
     DIGEST = "digest"  # what was held back for one message
+    CORRECTION_ASKED = "correction_asked"  # to administrators
+    CORRECTION_ANSWERED = "correction_answered"  # to whoever asked for it
+    DIRECTORY_REFUSED = "directory_refused"  # to administrators: far too many are missing
     SUMMARY = "summary"  # the week: to whoever sent invitations, or leads somebody who did
 
 
 class Subject(StrEnum):
     SUGGESTION = "suggestion"
     INVITATION = "invitation"
+    CORRECTION = "correction"
+    DIRECTORY = "directory"  # `subject_id` is the workspace
     DIGEST = "digest"  # `subject_id` is the slot of the calendar that it belongs to
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from invites.delivery import Delivery, Purpose
 from invites.hours import WorkingHours
 from invites.invitation import ACTIVE, Invitation, InvitationState
-from invites.notifying import Channel, Pace, at_once, kind_of, pace_of
+from invites.notifying import Channel, Pace, at_once, in_chat, kind_of, pace_of
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionState
 
@@ -96,7 +96,8 @@ def when_busy(until: datetime, now: datetime) -> Decision:
 
 def _pace(leaving: Leaving) -> Pace:
     """Whoever cannot be reached at all is tried in chat, as in `notifying.routes`."""
-    if leaving.purpose is Purpose.DIGEST or not leaving.reachable:
+    plain = leaving.purpose is Purpose.DIGEST or in_chat(leaving.purpose)
+    if plain or not leaving.reachable:
         return Pace.NOW
     kind = kind_of(leaving.purpose)
     return pace_of(kind, leaving.channel, leaving.wishes, leaving.reachable, leads=leaving.leads)

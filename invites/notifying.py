@@ -51,9 +51,14 @@ _KINDS = {
     Purpose.NOT_SENT: Kind.OUTCOMES,
     Purpose.DIGEST: Kind.DIGESTS,
     Purpose.SUMMARY: Kind.DIGESTS,
+    Purpose.CORRECTION_ASKED: Kind.OUTCOMES,
+    Purpose.CORRECTION_ANSWERED: Kind.OUTCOMES,
+    Purpose.DIRECTORY_REFUSED: Kind.OUTCOMES,
 }
 _AT_ONCE = (Purpose.SENT,)
 """Answers to what somebody just did themselves."""
+_IN_CHAT = (Purpose.CORRECTION_ASKED, Purpose.CORRECTION_ANSWERED, Purpose.DIRECTORY_REFUSED)
+"""About the directory, to those who look after it or asked them to: in their hours, by itself."""
 _BY_MAIL = (Kind.INVITATIONS, Kind.REMINDERS, Kind.OUTCOMES)
 
 
@@ -64,6 +69,11 @@ def kind_of(purpose: Purpose) -> Kind:
 def at_once(purpose: Purpose) -> bool:
     """No hours, no snooze, no switch: it answers what they just did, where they did it."""
     return purpose in _AT_ONCE
+
+
+def in_chat(purpose: Purpose) -> bool:
+    """Nothing to choose about: it comes to chat, by itself, in their hours."""
+    return purpose in _IN_CHAT
 
 
 def offered(kind: Kind, channel: Channel) -> tuple[Pace, ...]:
@@ -108,7 +118,7 @@ def routes(purpose: Purpose, choices: Choices, reachable: AbstractSet[Channel]) 
 
     Whoever cannot be reached at all is tried in chat: that it fails is told to the inviter.
     """
-    if at_once(purpose) or not reachable:
+    if at_once(purpose) or in_chat(purpose) or not reachable:
         return ((Channel.CHAT, Pace.NOW),)
     kind = kind_of(purpose)
     paces = ((channel, pace_of(kind, channel, choices, reachable)) for channel in Channel)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
+from invites.correction import CorrectionRepository
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import PassRepository
 from invites.drafting.ports import DraftRepository
@@ -69,6 +70,10 @@ class PeopleRepository(Protocol):
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
+        ...
+
+    async def administrators(self, limit: int) -> Sequence[Person]:
+        """Those who are here, in the order of their ids."""
         ...
 
     async def add(self, person: Person) -> None: ...
@@ -213,6 +218,9 @@ class UnitOfWork(Protocol):
 
     @property
     def people(self) -> PeopleRepository: ...
+
+    @property
+    def corrections(self) -> CorrectionRepository: ...
 
     @property
     def passes(self) -> PassRepository: ...

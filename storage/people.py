@@ -120,6 +120,15 @@ class SqlPeople:
         found.sort(key=lambda p: (p.left, closeness(p.name, words), p.id))
         return found[:limit]
 
+    async def administrators(self, limit: int) -> Sequence[Person]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.is_admin, ~table.c.left, table.c.known)
+            .order_by(table.c.id)
+            .limit(limit)
+        )
+        return [_person(row) for row in await self._scope.rows(query)]
+
     async def add(self, person: Person) -> None:
         if not await self._scope.add(table, row_of(person)):
             raise ConcurrentUpdate

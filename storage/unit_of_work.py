@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from invites.people import CustomerId
 from storage.activity import SqlActivity
+from storage.corrections import SqlCorrections
 from storage.deliveries import SqlDeliveries
 from storage.drafts import SqlDrafts
 from storage.home_pages import SqlHomePages
@@ -32,6 +33,7 @@ class SqlUnitOfWork:
 
     people: SqlPeople
     passes: SqlPasses
+    corrections: SqlCorrections
     work_items: SqlWorkItems
     activity: SqlActivity
     suggestions: SqlSuggestions
@@ -53,6 +55,7 @@ class SqlUnitOfWork:
         scope = await self._transaction.__aenter__()
         self.people = SqlPeople(scope)
         self.passes = SqlPasses(scope)
+        self.corrections = SqlCorrections(scope)
         self.work_items = SqlWorkItems(scope)
         self.activity = SqlActivity(scope)
         self.suggestions = SqlSuggestions(scope)

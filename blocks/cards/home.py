@@ -57,11 +57,12 @@ def _foot(view: Overview) -> tuple[Element, ...]:
     style = ButtonStyle.DEFAULT if busy else ButtonStyle.PRIMARY
     compose = Button(ActionId.INVITATION_COMPOSE, _("Invite a colleague"), "", style)
     preferences = Button(ActionId.PREFERENCES_OPEN, _("Preferences"), "")
+    correct = Button(ActionId.PERSON_CORRECT, _("Correct my details"), "")
     privacy = _(
         "Usher keeps who worked with whom and when, never what was written. "
         "Nobody is added without saying yes."
     )
-    return (Divider(), Actions((compose, preferences)), Footnote(privacy))
+    return (Divider(), Actions((compose, preferences, correct)), Footnote(privacy))
 
 
 def examples() -> tuple[Example, ...]:

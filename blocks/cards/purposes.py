@@ -35,5 +35,7 @@ def card_about(
             return asked_again_card(view)
         case Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
             raise ValueError(purpose)
+        case Purpose.CORRECTION_ASKED | Purpose.CORRECTION_ANSWERED | Purpose.DIRECTORY_REFUSED:
+            raise ValueError(purpose)
         case unreachable:
             assert_never(unreachable)

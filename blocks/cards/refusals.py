@@ -4,6 +4,7 @@ from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, utc_moment
 from invites import errors
+from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
 from invites.suggestion import SuggestionState
@@ -18,11 +19,20 @@ _ANSWERED = {
     InvitationState.ACCEPTED: N_("This invitation was accepted already."),
     InvitationState.DECLINED: N_("This invitation was declined already."),
     InvitationState.REVOKED: N_("This invitation was withdrawn already."),
+    CorrectionState.APPLIED: N_("This was applied already."),
+    CorrectionState.REJECTED: N_("This was rejected already."),
+    CorrectionState.REPLACED: N_("They asked for something else since. There is nothing to do."),
     SuggestionState.CONVERTED: N_("You have invited somebody from this suggestion already."),
     SuggestionState.DISMISSED: N_("You dismissed this suggestion. Use /usher invite instead."),
     SuggestionState.EXPIRED: N_("This suggestion has run out. Use /usher invite instead."),
 }
 _ANSWERED_SOMEHOW = N_("This was answered already.")
+_UNFIT = {
+    "no_channel": N_("Type it in the channel that it is about."),
+    "nothing_to_correct": N_("Nothing differs from what is known. Change what is wrong first."),
+    "no_administrator": N_("No administrator of this workspace is known yet. Try again tomorrow."),
+    "manager_below": N_("This person is on your own team. Choose somebody else."),
+}
 _SIMPLE: dict[type[errors.InviteError], str] = {
     errors.NotFound: N_("That is not here, or not yours to see."),
     errors.NotTheInvitee: N_("Only the person who was invited can answer this invitation."),
@@ -55,8 +65,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(
                 _("Usher is not in this channel yet. Add it with /invite @Usher, then try again.")
             )
-        case errors.BadRequest(reason="no_channel"):
-            return Notice(_("Type it in the channel that it is about."))
+        case errors.BadRequest(reason=reason) if reason in _UNFIT:
+            return _unfit(reason)
         case errors.BadRequest():
             return Notice(_("That could not be understood. Try /usher help."))
         case errors.AlreadyAnswered(state=state):
@@ -92,6 +102,12 @@ def _preference(error: errors.BadPreference) -> str:
 def _answered(state: str) -> str:
     found = (words for known, words in _ANSWERED.items() if known == state)
     return _(next(found, _ANSWERED_SOMEHOW))
+
+
+def _unfit(reason: str) -> Notice | FieldErrors:
+    """What a sentence says; what concerns one field stands under it."""
+    told = _(_UNFIT[reason])
+    return FieldErrors((("manager", told),)) if reason == "manager_below" else Notice(told)
 
 
 def field_errors(refusals: tuple[errors.CannotInvite, ...]) -> FieldErrors:
@@ -153,7 +169,7 @@ def fault(reference: str) -> Notice:
     return Notice(told.format(reference=reference))
 
 
-_REASONS = ("past_day", "not_in_channel", "no_channel", "nonsense")
+_REASONS = ("past_day", "not_in_channel", "nonsense")
 
 
 def examples() -> tuple[Example, ...]:
@@ -161,7 +177,7 @@ def examples() -> tuple[Example, ...]:
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
-    found += [errors.BadRequest(reason) for reason in _REASONS]
+    found += [errors.BadRequest(reason) for reason in (*_REASONS, *_UNFIT)]
     found += [
         errors.BadPreference("days", "no_days"),
         errors.BadPreference("weekly", "over_ceiling", 3),

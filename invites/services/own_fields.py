@@ -87,7 +87,7 @@ class OwnProfiles:
             called = await uow.people.search(named, 2)
             exact = [p for p in called if p.name.casefold() == named.casefold()]
             found = exact[0] if len(exact) == 1 else None
-        return found.id if found and not await _is_below(uow, found, person.id) else None
+        return found.id if found and not await is_below(uow, found, person.id) else None
 
     def _choose(self, uow: UnitOfWork, workspace: str, after: timedelta) -> Message:
         asked = self._message(uow, MessageKind.SYNC_PROFILES, workspace, workspace)
@@ -107,7 +107,7 @@ class OwnProfiles:
         )
 
 
-async def _is_below(uow: UnitOfWork, found: Person, person_id: PersonId) -> bool:
+async def is_below(uow: UnitOfWork, found: Person, person_id: PersonId) -> bool:
     """Whether this person stands above them: a circle of managers must not close."""
     at: Person | None = found
     for _ in range(HIGHEST):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from invites.delivery import Message, MessageId, MessageKind
+from invites.delivery import Message, MessageId, MessageKind, Purpose, Subject
 from invites.directory_pass import (
     STALE_HOURS,
     DirectoryPass,
@@ -15,7 +15,10 @@ from invites.directory_pass import (
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.profiles import Profiles
+from invites.services.telling import Telling
 
+TOLD = 10
+"""Administrators who hear of a list that looks cut short."""
 MARKED = 200
 """People marked as left in one step: on SQLite events wait for it."""
 
@@ -28,6 +31,7 @@ class Syncing:
     clock: Clock
     ids: Ids
     profiles: Profiles
+    telling: Telling
 
     async def begin(
         self, customer_id: CustomerId, workspace: str, *, full: bool = False
@@ -115,6 +119,9 @@ class Syncing:
         """All pages are read; when far too many are missing, nobody is marked."""
         listed, gone = await uow.passes.count(read.workspace, read.started_at)
         if too_many_missing(gone, listed):
+            about = (Subject.DIRECTORY, read.workspace, Purpose.DIRECTORY_REFUSED)
+            told = [each.id for each in await uow.people.administrators(TOLD)]
+            await self.telling.administrators(uow, about, told, read.number)
             return read.refuse(gone, at=self.clock.now())
         return read if gone else read.complete(at=self.clock.now())
 

@@ -55,6 +55,17 @@ class Telling:
         about = (Subject.SUGGESTION, suggestion.id, Purpose.SUGGESTION)
         await self._post(uow, about, suggestion.actor_id, sequence, due)
 
+    async def administrators(
+        self,
+        uow: UnitOfWork,
+        about: tuple[Subject, str, Purpose],
+        people: Iterable[PersonId],
+        sequence: int = 0,
+    ) -> None:
+        """What concerns the directory: to those who look after it, or who asked them to."""
+        for person_id in people:
+            await self._post(uow, about, person_id, sequence, None)
+
     async def refresh(
         self,
         uow: UnitOfWork,

@@ -16,7 +16,7 @@ Nobody is suggested to you at the moment.
 You have not invited anybody in the last 30 days.
 Usher has not written to you in the last 30 days.
 ---
-[Invite a colleague] (primary) [Preferences]
+[Invite a colleague] (primary) [Preferences] [Correct my details]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without
     saying yes.)
 
@@ -78,7 +78,7 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
     cadence? (at 10:00)
 Your invitation of Sarah Chen to the Q3 outreach cadence (on Sunday 13 September at 11:00)
 ---
-[Invite a colleague] [Preferences]
+[Invite a colleague] [Preferences] [Correct my details]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without
     saying yes.)\
 """)

@@ -48,6 +48,15 @@ This invitation was declined already.
 ### already_answered: revoked
 This invitation was withdrawn already.
 
+### already_answered: applied
+This was applied already.
+
+### already_answered: rejected
+This was rejected already.
+
+### already_answered: replaced
+They asked for something else since. There is nothing to do.
+
 ### already_answered: converted
 You have invited somebody from this suggestion already.
 
@@ -86,6 +95,15 @@ Type it in the channel that it is about.
 
 ### bad_request: nonsense
 That could not be understood. Try /usher help.
+
+### bad_request: nothing_to_correct
+Nothing differs from what is known. Change what is wrong first.
+
+### bad_request: no_administrator
+No administrator of this workspace is known yet. Try again tomorrow.
+
+### bad_request: manager_below
+manager: This person is on your own team. Choose somebody else.
 
 ### bad_preference: no_days
 days: Choose at least one day. To hear nothing for a while, pause; to end a kind of message,

@@ -11,6 +11,7 @@ from invites.directory_pass import DirectoryPass, ListedPage, PassState
 from invites.people import Detail, Identity, Person, PersonKind, Source
 from invites.services.profiles import Profiles
 from invites.services.syncing import Syncing
+from invites.services.telling import Telling
 from tests.support.clock import FakeClock
 from tests.support.ids import CountingIds
 from tests.support.memory import ACME, MemoryUnitOfWorks
@@ -34,7 +35,8 @@ class Workspace:
 
     def __post_init__(self) -> None:
         ids = CountingIds()
-        self.syncing = Syncing(self.units, self.clock, ids, Profiles(self.clock, ids))
+        profiles, telling = Profiles(self.clock, ids), Telling(self.clock, ids)
+        self.syncing = Syncing(self.units, self.clock, ids, profiles, telling)
 
     async def reads(self, *pages: list[Profile]) -> DirectoryPass:
         """A whole pass over these pages."""

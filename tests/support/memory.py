@@ -15,6 +15,7 @@ from typing import Self
 
 from invites import ports
 from invites.activity import Activity
+from invites.correction import Correction, CorrectionId, CorrectionRepository
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import DirectoryPass, PassRepository
@@ -28,6 +29,7 @@ from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import Membership, WorkItem, WorkItemId
 from invites.work_ports import HomePages, WorkItemRepository
 from tests.support import memory_repositories as repositories
+from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 
@@ -58,6 +60,7 @@ class Rows:
     ticks: set[tuple[str, datetime]] = field(default_factory=set)
     inbox: set[str] = field(default_factory=set)
     passes: dict[str, DirectoryPass] = field(default_factory=dict)
+    corrections: dict[CorrectionId, Correction] = field(default_factory=dict)
     listed: dict[Identity, datetime] = field(default_factory=dict)
     profiled: dict[Identity, datetime] = field(default_factory=dict)
     home_pages: dict[PersonId, str] = field(default_factory=dict)
@@ -117,6 +120,7 @@ class MemoryUnitOfWork:
 
     people: ports.PeopleRepository
     passes: PassRepository
+    corrections: CorrectionRepository
     work_items: WorkItemRepository
     activity: ports.ActivityRepository
     suggestions: ports.SuggestionRepository
@@ -139,6 +143,7 @@ class MemoryUnitOfWork:
         self._rows = rows
         self.people = MemoryPeople(rows, customer_id)
         self.passes = MemoryPasses(rows)
+        self.corrections = MemoryCorrections(rows)
         self.work_items = repositories.MemoryWorkItems(rows, customer_id)
         self.activity = repositories.MemoryActivity(rows, customer_id)
         self.suggestions = repositories.MemorySuggestions(rows, customer_id)

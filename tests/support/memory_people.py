@@ -70,6 +70,9 @@ class MemoryPeople:
         found.sort(key=lambda p: (not p.name.casefold().startswith(wanted[0]), p.name, p.id))
         return found[:limit]
 
+    async def administrators(self, limit: int) -> Sequence[Person]:
+        return [p for p in await self.all() if p.is_admin and p.known and not p.left][:limit]
+
     async def add(self, person: Person) -> None:
         if person.customer_id != self.customer_id:
             raise NotFound
