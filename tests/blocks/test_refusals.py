@@ -90,11 +90,11 @@ until: Choose a day that is still to come.
 ### bad_request: not_in_channel
 Usher is not in this channel yet. Add it with /invite @Usher, then try again.
 
-### bad_request: no_channel
-Type it in the channel that it is about.
-
 ### bad_request: nonsense
 That could not be understood. Try /usher help.
+
+### bad_request: no_channel
+Type it in the channel that it is about.
 
 ### bad_request: nothing_to_correct
 Nothing differs from what is known. Change what is wrong first.
