@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from babel import Locale
 from babel.dates import get_day_names
 
 from blocks.text import clean, day, hour, listing
@@ -81,9 +82,11 @@ def _hours(view: PreferencesView) -> str:
 
 
 def zone_name(zone: str) -> str:
-    """As in "Berlin"; nothing when it is unknown."""
-    known = bool(zone) and zone_of(zone) is not zone_of("")
-    return clean(zone.rsplit("/", 1)[-1].replace("_", " "), 40) if known else ""
+    """As in "Berlin", as one writes that city here; nothing when it is unknown."""
+    if not zone or zone_of(zone) is zone_of(""):
+        return ""
+    named = Locale.parse(locale()).time_zones.get(zone, {}).get("city")
+    return clean(named or zone.rsplit("/", 1)[-1].replace("_", " "), 40)
 
 
 def end_of_day(moment: time) -> str:

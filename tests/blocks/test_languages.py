@@ -12,6 +12,7 @@ from babel.dates import get_day_names
 
 from blocks import text
 from blocks.cards import sample
+from blocks.cards.effective import zone_name
 from blocks.cards.invitation import decline_form, invitation_card
 from blocks.cards.sample import Surface
 from blocks.elements import Card, Form
@@ -238,3 +239,18 @@ def test_a_letter_says_what_language_it_is_in(language: str, named: str) -> None
     with speaking(language):
         written = letter(invitation_card(sample.invitation_view()), Envelope())
     assert f'<html lang="{named}"' in written.html
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "city"),
+    [
+        ("en", "Europe/Berlin", "Berlin"),
+        ("de", "America/New_York", "New York"),
+        ("es", "America/New_York", "Nueva York"),
+        ("ja", "Europe/Berlin", "ベルリン"),
+        ("ja", "", ""),
+    ],
+)
+def test_a_time_zone_is_named_by_its_city(language: str, zone: str, city: str) -> None:
+    with speaking(language):
+        assert zone_name(zone) == city
