@@ -2,36 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import UTC
 
-import aiohttp
 import click
-import yaml
 
 from bot.clock import SystemClock
 from bot.commands.doctor_model import examine
+from bot.commands.doctor_slack import examine_slack
+from bot.commands.finding import Finding
 from bot.commands.loading import load_settings
-from bot.commands.manifest import MANIFEST
-from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
-from bot.gateways.slack import SlackGateway
-from bot.settings import AiSettings, Settings, SlackSettings
-from bot.slack_parts import slack_client
+from bot.settings import AiSettings, Settings
 from storage.engine import open_engine
 from storage.errors import BadDatabaseUrl, DatabaseUnavailable
 from storage.migrations import pending
 from storage.system import SystemStore
 
 SECONDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`advice` says what to do; empty when all is well. `serious` makes the command fail."""
-
-    title: str
-    advice: str = ""
-    serious: bool = True
 
 
 @click.command()
@@ -52,12 +38,9 @@ def command() -> None:
 async def _examine(settings: Settings) -> list[Finding]:
     found = [finding async for finding in _database(settings)]
     if settings.slack is None:
-        advice = (
-            "Set USHER_SLACK__BOT_TOKEN and USHER_SLACK__SIGNING_SECRET from the pages "
-            "“OAuth & Permissions” and “Basic Information” of your app."
-        )
+        advice = "docs/install-slack.md leads through it; `usher demo` needs no Slack."
         return [*found, Finding("Slack is not set up", advice)]
-    found += [finding async for finding in _slack(settings.slack)]
+    found += await examine_slack(settings)
     found.append(await _model(settings.ai))
     return [*found, *_mail(settings), _hours(settings)]
 
@@ -81,41 +64,6 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("The database does not answer", "Check USHER_DATABASE__URL.")
     finally:
         await engine.dispose()
-
-
-async def _slack(slack: SlackSettings) -> AsyncIterator[Finding]:
-    timeout = aiohttp.ClientTimeout(total=SECONDS)
-    async with aiohttp.ClientSession(timeout=timeout) as session:
-        gateway = SlackGateway(slack_client(slack, session))
-        try:
-            me = await gateway.identify()
-            yield Finding(f"Slack knows the token: {me.get('user')} in {me.get('team')}")
-            for finding in _scopes(await gateway.scopes()):
-                yield finding
-        except Refused as refused:
-            advice = "Copy USHER_SLACK__BOT_TOKEN anew; it begins with xoxb-."
-            yield Finding(f"Slack refuses the token ({refused.code})", advice)
-        except (Busy, Unreachable, Unsure):
-            yield Finding(f"{slack.api_url} does not answer", "Check USHER_SLACK__BASE_URL.")
-
-
-def _scopes(granted: frozenset[str]) -> list[Finding]:
-    """What the token lacks; nothing is known when Slack did not say."""
-    if not granted:
-        note = "The answer carried no list of scopes."
-        return [Finding("Scopes could not be checked", note, serious=False)]
-    asked = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))["oauth_config"]["scopes"]
-    missing = [scope for scope in asked["bot"] if scope not in granted]
-    needed = [scope for scope in missing if scope not in asked["bot_optional"]]
-    optional = [scope for scope in missing if scope in asked["bot_optional"]]
-    advice = "Add them under “OAuth & Permissions” and install the app again."
-    found = [Finding(f"Scopes are missing: {', '.join(needed)}", advice)] if needed else []
-    if optional:
-        note = "Usher works without them, with less."
-        found.append(
-            Finding(f"Optional scopes are missing: {', '.join(optional)}", note, serious=False)
-        )
-    return found or [Finding("All scopes are there")]
 
 
 def _mail(settings: Settings) -> list[Finding]:

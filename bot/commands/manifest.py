@@ -1,18 +1,48 @@
 """`usher manifest`: what to paste into Slack when creating the app."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yaml"
 EXAMPLE = "https://usher.example.com"
+_HOST = "usher.example.com"
 
 
 @click.command()
-@click.option("--url", default=EXAMPLE, show_default=True, help="Where Slack reaches the bot.")
-def command(url: str) -> None:
-    """Print the app manifest for Slack, with the address of your bot in it."""
-    if not url.startswith("https://"):
+@click.argument("platform", default="slack", type=click.Choice(["slack"]))
+@click.option("--url", default="", help="Where Slack reaches the bot, as https://usher.your.host")
+@click.option("--socket", is_flag=True, help="For Socket Mode: the bot calls, Slack need not.")
+def command(*, platform: str, url: str, socket: bool) -> None:
+    """Print the app manifest for Slack, with the address of your bot in it.
+
+    With --socket an address is only needed to install the app in several workspaces.
+    """
+    del platform  # one so far
+    if url and (not url.startswith("https://") or not urlsplit(url).netloc):
         raise click.BadParameter("Slack only calls https addresses.", param_hint="--url")
-    text = MANIFEST.read_text(encoding="utf-8")
-    click.echo(text.replace(EXAMPLE, url.rstrip("/")), nl=False)
+    click.echo(manifest(url.rstrip("/"), socket=socket), nl=False)
+
+
+def manifest(url: str = "", *, socket: bool = False) -> str:
+    """The manifest as text, its comments included. Without `url` the example's stays."""
+    lines = MANIFEST.read_text(encoding="utf-8").splitlines(keepends=True)
+    if socket:
+        lines = [line for line in map(_for_socket, lines) if _stays(line, url)]
+    text = "".join(lines)
+    if not url:
+        return text
+    return text.replace(EXAMPLE, url).replace(_HOST, urlsplit(url).hostname or _HOST)
+
+
+def _for_socket(line: str) -> str:
+    return line.replace("socket_mode_enabled: false", "socket_mode_enabled: true")
+
+
+def _stays(line: str, url: str) -> bool:
+    """Slack calls no address then; without one there are no pages to come back to either."""
+    word = line.strip()
+    if word.startswith(("request_url:", f"url: {EXAMPLE}/slack/events")):
+        return False
+    return bool(url) or not (word == "redirect_urls:" or word.startswith(f"- {EXAMPLE}/slack/"))

@@ -35,6 +35,10 @@ class Strangers:
     session: aiohttp.ClientSession
 
     @property
+    def slack(self) -> SlackSettings:
+        return _by_oauth(self.bot.playground)
+
+    @property
     def origin(self) -> str:
         return self.bot.url.removesuffix("/slack/events")
 
