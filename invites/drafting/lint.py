@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 _NUMERALS = re.compile(r"[二三四五六七八九十百千万億兆]|半分|倍")
+_INVERTED = re.compile(r"-(?:nous|vous|ce|il|elle|on|moi)$")
+"""A French question: no name ends in a pronoun."""
 _PUNCTUATION = " ,;:'’–—-.?¿。？、・" + OPEN
 
 
@@ -79,7 +81,7 @@ def _letters(sentence: str, lexicon: Lexicon) -> Iterator[str]:
     """The language's own letters and plain punctuation; no markup, quotes, emoji, other scripts."""
     if re.search(rf"[^{lexicon.letters}\d{re.escape(_PUNCTUATION)}]", sentence):
         yield "letters"
-    if any(len(word) > LONGEST_WORD for word in _WORD.findall(sentence)) and lexicon.capitals:
+    if lexicon.marks and any(len(word) > LONGEST_WORD for word in _WORD.findall(sentence)):
         yield "coded"
     if is_suspicious(sentence):
         yield "instructions"
@@ -138,7 +140,9 @@ def _capitals(sentence: str, lexicon: Lexicon) -> Iterator[str]:
 def _is_no_name(word: str, lexicon: Lexicon, begins: bool) -> bool:  # noqa: FBT001 - one caller
     if begins and (word in lexicon.opening or word in lexicon.marks):
         return True
-    if begins and ("'" in word or "-" in word):  # "d'autres", "pourriez-vous"
+    if begins and _INVERTED.search(word):
+        return True
+    if begins and ("'" in word or "-" in word):  # "d'autres"
         first = re.split(r"['-]", word)[0]
         return first in lexicon.opening or first in lexicon.marks
     return bool(lexicon.nouns) and _is_compound(word.replace("-", ""), lexicon.nouns)
