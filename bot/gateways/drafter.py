@@ -83,10 +83,8 @@ class OpenAIDrafter:
         except asyncio.CancelledError:
             task.cancel()
             raise
-        if done:
-            return task.result()
-        task.cancel()
-        return None
+        # One that does not stop has been told so already: telling it twice breaks its tidying up.
+        return task.result() if done else None
 
     async def close(self) -> None:
         for task in tuple(self._left):

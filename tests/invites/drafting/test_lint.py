@@ -83,7 +83,7 @@ def test_a_good_draft_passes_and_is_filled_in(
     language: str, number: int, pair: tuple[str, str]
 ) -> None:
     told = facts(language, number, pair)
-    sentences = Sentences(*pair, "m")
+    sentences = Sentences(pair[0], pair[1], "m")
 
     assert faults(sentences, told) == ()
     with speaking(language):
@@ -110,7 +110,7 @@ def test_a_bad_draft_is_refused_for_its_reason(language: str, reason: str, sente
     for number, (first, second) in zip(range(10), cycle(WRITTEN[language].GOOD)):
         begins = "{work}" in sentence or reason == "placeholder_missing"
         pair = (sentence, second) if begins else (first, sentence)
-        found = faults(Sentences(*pair, "m"), facts(language, number, pair))
+        found = faults(Sentences(pair[0], pair[1], "m"), facts(language, number, pair))
         assert found, pair
         assert reason in found or reason == "language", (pair, found)
 
@@ -119,7 +119,7 @@ def test_a_bad_draft_is_refused_for_its_reason(language: str, reason: str, sente
 @pytest.mark.parametrize("other", LANGUAGES)
 def test_no_language_passes_for_another(language: str, other: str) -> None:
     for number, pair in enumerate(WRITTEN[other].GOOD):
-        found = faults(Sentences(*pair, "m"), facts(language, number, pair))
+        found = faults(Sentences(pair[0], pair[1], "m"), facts(language, number, pair))
         assert bool(found) == (language != other), pair
 
 
