@@ -38,6 +38,15 @@ def message(card: Card) -> dict[str, Any]:
     return {"text": escape(cut(card.title, 1000)), "blocks": blocks}
 
 
+def unfurl(card: Card, key: str) -> dict[str, Any]:
+    """What stands under a link; several of them under one message need ids of their own."""
+    blocks = message(card)["blocks"]
+    for block in blocks:
+        if "block_id" in block:
+            block["block_id"] = f"{key}-{block['block_id']}"
+    return {"blocks": blocks}
+
+
 def home(card: Card) -> dict[str, Any]:
     header = {"type": "header", "text": _plain(card.title, 150)}
     return {"type": "home", "blocks": [header, *_body(card)][:100]}

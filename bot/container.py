@@ -32,6 +32,7 @@ from bot.slack_parts import slack_doors, slack_parts, waking
 from bot.socket_mode import SocketMode
 from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
 from bot.traffic import Traffic
+from bot.unfurling import Unfurling
 from bot.use_cases import UseCases, use_cases
 from bot.web_parts import styled, web_routes
 from handlers.dispatcher import Dispatcher
@@ -188,6 +189,7 @@ def _deliverers(
         identities.gateway,
     )
     greeting = Greeting(Announcements(on.engine), identities, identities.gateway, on.clock, on.ids)
+    unfurling = Unfurling(on.units, identities, identities.gateway)
     return Deliverers(
         unit_of_work=on.units,
         clock=on.clock,
@@ -200,5 +202,5 @@ def _deliverers(
         drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
-        others={**sync.table(), **greeting.table()},
+        others={**sync.table(), **greeting.table(), **unfurling.table()},
     )

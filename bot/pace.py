@@ -24,6 +24,8 @@ _RATES = {
     MessageKind.ADD_MEMBER: Rate("conversations.invite", 60 / 33, 16),
     MessageKind.FETCH_PERSON: Rate("users.info", 60 / 66, 33),
     MessageKind.FETCH_CHANNEL: Rate("conversations.info", 60 / 33, 16),
+    MessageKind.UNFURL: Rate("chat.unfurl", 60 / 33, 16),
+    MessageKind.HINT: Rate("chat.postEphemeral", 60 / 66, 33),
     MessageKind.DRAFT: Rate("model", 1.0, 20),
     MessageKind.WELCOME: Rate("chat.postMessage", 60 / 200, 60),
     MessageKind.ANNOUNCE: Rate("chat.postMessage", 60 / 200, 60),

@@ -42,6 +42,8 @@ class SlackSettings(BaseModel):
     app_token: SecretStr | None = None
     base_url: str = "https://slack.com/api/"
     authorize_url: str = "https://slack.com/oauth/v2/authorize"
+    unfurl_domains: str = ""
+    """Where links to your work lead, by comma: `usher manifest` asks Slack to tell of them."""
     days_kept: PositiveInt = 30
     """Days for which a workspace that removed Usher may come back and find everything."""
 

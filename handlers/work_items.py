@@ -21,5 +21,6 @@ async def save(interaction: Interaction, services: Services) -> Done:
         kind=interaction.one_of("kind", WorkItemKind) or WorkItemKind.CHANNEL,
         title=interaction.text("title"),
         roles=interaction.chosen("roles"),
+        link=interaction.text("link"),
     )
     return Done()

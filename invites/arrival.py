@@ -76,7 +76,36 @@ class HomeOpened:
     identity: Identity
 
 
-News = Observed | ChannelChanged | BotAdded | Profile | HomeOpened | Uninstalled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkShared:
+    """Links of our domains in a message, which `unfurl` and `source` name, or `message` does."""
+
+    place: Place
+    user: str
+    urls: tuple[str, ...]
+    message: str = ""
+    unfurl: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Somebody spoke to Usher in a channel. What they said is not read."""
+
+    place: Place
+    user: str
+
+
+News = (
+    LinkShared
+    | Addressed
+    | Observed
+    | ChannelChanged
+    | BotAdded
+    | Profile
+    | HomeOpened
+    | Uninstalled
+)
 
 
 @dataclass(frozen=True, slots=True)

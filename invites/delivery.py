@@ -117,6 +117,8 @@ class MessageKind(StrEnum):
     FETCH_PERSON = "fetch_person"  # learn who an identity is
     FETCH_CHANNEL = "fetch_channel"  # learn name, topic and members of a channel
     DRAFT = "draft"  # ask a model for the message of a suggestion
+    UNFURL = "unfurl"  # show a work item under a link to it
+    HINT = "hint"  # answer somebody who spoke to Usher in a channel
     PUBLISH_HOME = "publish_home"  # draw a person's Home tab
     SYNC_PEOPLE = "sync_people"  # read the next page of a workspace's people
     SYNC_FIELDS = "sync_fields"  # learn which fields of its own an organisation has

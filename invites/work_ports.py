@@ -23,7 +23,7 @@ class WorkItemRepository(Protocol):
         ...
 
     async def by_links(self, links: Collection[str]) -> Mapping[str, WorkItem]:
-        """By link, as `invites.links.tidy` writes it; of several the oldest."""
+        """By link, as `invites.addresses.tidy` writes it; of several the oldest."""
         ...
 
     async def among(

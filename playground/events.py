@@ -1,5 +1,7 @@
 """From what happened to the events a bot is told: only what it may and asked to know."""
 
+from uuid import uuid4
+
 from playground.changes import (
     AppUninstalled,
     Change,
@@ -17,6 +19,7 @@ from playground.changes import (
     TeamJoined,
     UserChanged,
 )
+from playground.links import domain_of, links_in
 from playground.manifest import Installation
 from playground.records import Channel, Json
 from playground.shapes import channel_shape, dnd_shape, user_shape
@@ -38,7 +41,9 @@ class EventFilter:
     def events_of(self, change: Change) -> list[Json]:
         """Return the inner events that the app is to receive for `change`."""
         match change:
-            case MessagePosted() | MessageChanged() | MessageDeleted():
+            case MessagePosted():
+                return [*self._of_message(change), *self._of_links(change)]
+            case MessageChanged() | MessageDeleted():
                 return self._of_message(change)
             case Reacted():
                 return self._of_reaction(change)
@@ -73,6 +78,36 @@ class EventFilter:
             mention = {**event, "type": "app_mention"}
             mention.pop("channel_type")
             told += self._if_told("app_mention", "app_mentions:read", mention)
+        return told
+
+    def _of_links(self, change: MessagePosted) -> list[Json]:
+        """Links of the app's domains, in any conversation: the app need not be in it."""
+        message, channel = change.message, self._workspace.channels[change.channel]
+        domains = self._app.manifest.unfurl_domains
+        links = [
+            {"domain": domain, "url": url}
+            for url in links_in(message.get("text", ""))
+            if (domain := domain_of(url, domains))
+        ]
+        if not links or message.get("bot_id"):
+            return []
+        unfurl_id = f"{channel.id}-{uuid4()}"
+        event = {
+            "type": "link_shared",
+            "channel": channel.id,
+            "is_bot_user_member": self._here(channel),
+            "user": message.get("user", ""),
+            "message_ts": message["ts"],
+            "unfurl_id": unfurl_id,
+            "source": "conversations_history",
+            "links": links,
+            "event_ts": self._workspace.now_ts(),
+        }
+        if thread_ts := message.get("thread_ts"):
+            event["thread_ts"] = thread_ts
+        told = self._if_told("link_shared", "links:read", event)
+        if told:
+            self._workspace.keep("links", f"{channel.id}:{message['ts']}", {"unfurl_id": unfurl_id})
         return told
 
     def _mentions_bot(self, message: Json, channel: Channel) -> bool:

@@ -34,7 +34,9 @@ class Interactivity:
         self, user: User, channel: Channel, ts: str, block_id: str, action_id: str, given: Json
     ) -> Json:
         message = self._message(user, channel, ts)
-        action = self._action(message.get("blocks", []), block_id, action_id, given)
+        under = _unfurled(message, block_id)
+        blocks = under["blocks"] if under else message.get("blocks", [])
+        action = self._action(blocks, block_id, action_id, given)
         ephemeral = bool(message.get("ephemeral"))
         key = self.responses.issue(
             channel.id, user.id, ts, ephemeral=ephemeral, thread_ts=message.get("thread_ts")
@@ -42,11 +44,12 @@ class Interactivity:
         filled = given.get("state", {}).get("values", {})
         payload = {
             **payloads.common(self.app, user, "block_actions"),
-            "container": payloads.message_container(channel, message),
+            "container": payloads.message_container(channel, message, under),
             "trigger_id": self.triggers.issue(user.id),
             "channel": payloads.place(channel),
             **({} if ephemeral else {"message": message}),
-            "state": state_of(message.get("blocks", []), filled),
+            **({"app_unfurl": under} if under else {}),
+            "state": state_of(blocks, filled),
             "response_url": self._response_url(key),
             "actions": [action],
         }
@@ -182,6 +185,13 @@ class Interactivity:
 _TROUBLE = "We had some trouble connecting. Try again?"
 _NAME = re.compile(r"(?<!\S)([@#])([\w.\-]+)")
 _ID = re.compile(r"&lt;([@#])([A-Z0-9]+)(?:\|[^&]*)?&gt;")
+
+
+def _unfurled(message: Json, block_id: str) -> Json | None:
+    """What an app shows under a link of this message and has this block."""
+    shown: list[Json] = message.get("attachments", [])
+    fitting = (a for a in shown if a.get("is_app_unfurl"))
+    return next((a for a in fitting if any(b["block_id"] == block_id for b in a["blocks"])), None)
 
 
 def _acknowledged(answer: Answer) -> Json:

@@ -38,6 +38,7 @@ class AppManifest:
     display_name: str = ""
     commands: tuple[Command, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
+    unfurl_domains: tuple[str, ...] = ()
     home_tab_enabled: bool = True
     messages_tab_enabled: bool = True
     messages_tab_read_only: bool = False
@@ -74,6 +75,7 @@ class AppManifest:
             bot_events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", ())),
             commands=tuple(_command(entry) for entry in features.get("slash_commands", ())),
             shortcuts=tuple(_shortcut(entry) for entry in features.get("shortcuts", ())),
+            unfurl_domains=tuple(features.get("unfurl_domains", ())),
             home_tab_enabled=home.get("home_tab_enabled", True),
             messages_tab_enabled=home.get("messages_tab_enabled", True),
             messages_tab_read_only=home.get("messages_tab_read_only_enabled", False),

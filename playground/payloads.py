@@ -26,13 +26,20 @@ def place_name(channel: Channel) -> str:
     return {"public": channel.name, "private": "privategroup", "im": "directmessage"}[channel.kind]
 
 
-def message_container(channel: Channel, message: Json) -> Json:
+def message_container(channel: Channel, message: Json, under: Json | None = None) -> Json:
     container = {
         "type": "message",
         "message_ts": message["ts"],
         "channel_id": channel.id,
         "is_ephemeral": bool(message.get("ephemeral")),
     }
+    if under is not None:
+        container |= {
+            "type": "message_attachment",
+            "attachment_id": under["id"],
+            "is_app_unfurl": True,
+            "app_unfurl_url": under["app_unfurl_url"],
+        }
     thread_ts = message.get("thread_ts")
     return {**container, "thread_ts": thread_ts} if thread_ts else container
 

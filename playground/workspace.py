@@ -21,6 +21,7 @@ _PLURAL_STATE = (
     "views",
     "home",
     "read",
+    "links",
     "scheduled",
     "usergroup",
     "app",

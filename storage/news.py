@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, update
 
 from invites.activity import ActivityKind
 from invites.arrival import (
+    Addressed,
     BotAdded,
     ChannelChanged,
     HomeOpened,
@@ -28,6 +29,7 @@ from storage.outbox import write_messages
 from storage.placeholders import fetch, resolve_people, resolve_places
 from storage.removing import remove_workspace
 from storage.scope import Scope, folded
+from storage.sharing import hint, shared_links
 
 _MEMBER = ("customer_id", "work_item_id", "person_id", "since", "via")
 _ACTIVITY = (
@@ -68,6 +70,7 @@ async def write_news(
             await _change_channel(scope, each, cast.places[_of_place(each.place)])
         elif isinstance(each, Uninstalled):
             await remove_workspace(scope, each.platform, each.workspace, each.at)
+    messages += await shared_links(scope, news, now)
     messages += [message for each in news for message in _to_fetch(scope, each, now)]
     await write_messages(scope, messages)
 
@@ -137,6 +140,8 @@ def _to_fetch(scope: Scope, news: News, now: datetime) -> tuple[Message, ...]:
         case Profile():
             who, kind = news.identity, MessageKind.FETCH_PERSON
             return (fetch(scope, kind, who.user, who.workspace, now),)
+        case Addressed():
+            return (hint(scope, news, now),)
         case HomeOpened(who):
             return (fetch(scope, MessageKind.PUBLISH_HOME, who.user, who.workspace, now),)
         case _:

@@ -54,21 +54,10 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return field_errors(refusals)
         case errors.CannotInvite():
             return Notice(in_words(error))
-        case errors.BadRequest(reason="title", what=limit):
-            told = _("Give it a title of up to {limit} characters.")
-            return FieldErrors((("title", told.format(limit=limit)),))
         case errors.BadPreference(field=field):
             return FieldErrors(((field, _preference(error)),))
-        case errors.BadRequest(reason="past_day"):
-            return FieldErrors((("until", _("Choose a day that is still to come.")),))
-        case errors.BadRequest(reason="not_in_channel"):
-            return Notice(
-                _("Usher is not in this channel yet. Add it with /invite @Usher, then try again.")
-            )
-        case errors.BadRequest(reason=reason) if reason in _UNFIT:
-            return _unfit(reason)
         case errors.BadRequest():
-            return Notice(_("That could not be understood. Try /usher help."))
+            return _bad_request(error)
         case errors.AlreadyAnswered(state=state):
             return Notice(_answered(state))
         case errors.NoLongerOpen(state=state):
@@ -97,6 +86,26 @@ def _preference(error: errors.BadPreference) -> str:
             return told.format(limit=error.limit)
         case _:
             return _("Choose a day that is still to come.")
+
+
+def _bad_request(error: errors.BadRequest) -> Notice | FieldErrors:
+    match error:
+        case errors.BadRequest(reason="title", what=limit):
+            told = _("Give it a title of up to {limit} characters.")
+            return FieldErrors((("title", told.format(limit=limit)),))
+        case errors.BadRequest(reason="link"):
+            told = _("Give the whole address, beginning with https://.")
+            return FieldErrors((("link", told),))
+        case errors.BadRequest(reason="past_day"):
+            return FieldErrors((("until", _("Choose a day that is still to come.")),))
+        case errors.BadRequest(reason="not_in_channel"):
+            return Notice(
+                _("Usher is not in this channel yet. Add it with /invite @Usher, then try again.")
+            )
+        case errors.BadRequest(reason=reason) if reason in _UNFIT:
+            return _unfit(reason)
+        case errors.BadRequest():
+            return Notice(_("That could not be understood. Try /usher help."))
 
 
 def _answered(state: str) -> str:
@@ -169,7 +178,7 @@ def fault(reference: str) -> Notice:
     return Notice(told.format(reference=reference))
 
 
-_REASONS = ("past_day", "not_in_channel", "nonsense")
+_REASONS = ("link", "past_day", "not_in_channel", "nonsense")
 
 
 def examples() -> tuple[Example, ...]:

@@ -8,13 +8,21 @@ import click
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yaml"
 EXAMPLE = "https://usher.example.com"
 _HOST = "usher.example.com"
+_DOMAIN = "    - work.example.com\n"
+MOST_DOMAINS = 5
 
 
 @click.command()
 @click.argument("platform", default="slack", type=click.Choice(["slack"]))
 @click.option("--url", default="", help="Where Slack reaches the bot, as https://usher.your.host")
 @click.option("--socket", is_flag=True, help="For Socket Mode: the bot calls, Slack need not.")
-def command(*, platform: str, url: str, socket: bool) -> None:
+@click.option(
+    "--links",
+    envvar="USHER_SLACK__UNFURL_DOMAINS",
+    default="",
+    help="Domains of links to your work, by comma.",
+)
+def command(*, platform: str, url: str, socket: bool, links: str) -> None:
     """Print the app manifest for Slack, with the address of your bot in it.
 
     With --socket an address is only needed to install the app in several workspaces.
@@ -22,7 +30,18 @@ def command(*, platform: str, url: str, socket: bool) -> None:
     del platform  # one so far
     if url and (not url.startswith("https://") or not urlsplit(url).netloc):
         raise click.BadParameter("Slack only calls https addresses.", param_hint="--url")
-    click.echo(manifest(url.rstrip("/"), socket=socket), nl=False)
+    domains = [name.strip() for name in links.split(",") if name.strip()]
+    if len(domains) > MOST_DOMAINS:
+        raise click.BadParameter("Slack takes at most five domains.", param_hint="--links")
+    click.echo(_with_domains(manifest(url.rstrip("/"), socket=socket), domains), nl=False)
+
+
+def _with_domains(text: str, domains: list[str]) -> str:
+    """Without any, the part is left out: Slack has nobody to ask us about links."""
+    if domains:
+        return text.replace(_DOMAIN, "".join(f"    - {name}\n" for name in dict.fromkeys(domains)))
+    start = text.index("  unfurl_domains:")
+    return text[:start] + text[text.index(_DOMAIN) + len(_DOMAIN) :]
 
 
 def manifest(url: str = "", *, socket: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Slack's Web API as the outbox uses it. A write is never repeated here."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +92,18 @@ class SlackGateway:
 
     async def update(self, channel: str, ts: str, message: dict[str, Any]) -> None:
         await self._call(self._client.chat_update, channel=channel, ts=ts, **message)
+
+    async def whisper(self, channel: str, user: str, message: dict[str, Any]) -> None:
+        """A message in a channel that one person sees."""
+        await self._call(self._client.chat_postEphemeral, channel=channel, user=user, **message)
+
+    async def unfurl(self, where: Mapping[str, str], shown: dict[str, Any]) -> None:
+        """`where` names the link as the event did: by its own id, or by channel and message."""
+        if where.get("unfurl_id") and where.get("source"):
+            at = {"unfurl_id": where["unfurl_id"], "source": where["source"]}
+        else:
+            at = {"channel": where["channel"], "ts": where["ts"]}
+        await self._call(self._client.chat_unfurl, unfurls=shown, **at)
 
     async def add_member(self, channel: str, user: str) -> None:
         try:

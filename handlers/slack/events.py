@@ -12,10 +12,12 @@ from typing import Any
 from handlers.slack.profiles import read_profile
 from invites.activity import ActivityKind
 from invites.arrival import (
+    Addressed,
     Arrival,
     BotAdded,
     ChannelChanged,
     HomeOpened,
+    LinkShared,
     News,
     Observed,
     Uninstalled,
@@ -34,6 +36,7 @@ _PRINTABLE = re.compile(r"[!-~]{1,80}")
 _STAMP = re.compile(r"[0-9]{1,12}\.[0-9]{1,9}")
 _ID = re.compile(r"[A-Z0-9]{1,40}")
 TARGETS = 20
+LINKS, URL = 5, 2000
 EARLIEST, LATEST = 1990, 2100
 """Years; a date beyond them is junk, and would drown every other in the decay."""
 
@@ -203,6 +206,31 @@ def _revoked(workspace: str, event: Event, envelope: Event) -> News | None:
     return _uninstalled(workspace, event, envelope) if event["tokens"].get("bot") else None
 
 
+def _addressed(workspace: str, event: Event, envelope: Event) -> News | None:
+    user = _user(event.get("user"))
+    if user in _bots(envelope) or event.get("bot_id"):
+        return None
+    return Addressed(_place(workspace, event.get("channel")), user)
+
+
+def _links(workspace: str, event: Event, envelope: Event) -> News | None:
+    user = _user(event.get("user"))
+    if user in _bots(envelope):
+        return None
+    found = [each["url"] for each in event["links"] if isinstance(each.get("url"), str)]
+    urls = [url for url in dict.fromkeys(found) if len(url) <= URL][:LINKS]
+    names = {
+        "message": event.get("message_ts"),
+        "unfurl": event.get("unfurl_id"),
+        "source": event.get("source"),
+    }
+    said = {key: value for key, value in names.items() if value is not None}
+    if not all(_name(value) for value in said.values()):
+        return None
+    place = _place(workspace, event.get("channel"))
+    return LinkShared(place=place, user=user, urls=tuple(urls), **said)
+
+
 _Reader = Callable[[str, Event, Event], News | None]
 _READERS: Mapping[str, _Reader] = {
     "message": _message,
@@ -220,6 +248,8 @@ _READERS: Mapping[str, _Reader] = {
     "team_join": _person,
     "user_change": _person,
     "app_home_opened": _home,
+    "app_mention": _addressed,
+    "link_shared": _links,
     "app_uninstalled": _uninstalled,
     "tokens_revoked": _revoked,
 }

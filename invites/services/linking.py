@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from invites.access import Action, authorize
+from invites.addresses import tidy
 from invites.errors import BadRequest, NotFound
 from invites.people import Actor
 from invites.ports import UnitOfWork, UnitOfWorkFactory
@@ -33,16 +34,20 @@ class Linking:
         kind: WorkItemKind,
         title: str,
         roles: tuple[str, ...],
+        link: str = "",
     ) -> WorkItem:
         title = " ".join(title.split())
         if not title or len(title) > TITLE_LIMIT:
             raise BadRequest("title", str(TITLE_LIMIT))
         if any(role not in ROLES for role in roles):
             raise NotFound
+        address = tidy(link)
+        if link.strip() and not address:
+            raise BadRequest("link")
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await uow.work_items.get(work_item_id)
             await self._authorize(uow, actor, found)
-            linked = replace(found, kind=kind, title=title, roles=roles, linked=True)
+            linked = replace(found, kind=kind, title=title, roles=roles, link=address, linked=True)
             if linked != found:
                 await uow.work_items.save(linked)
             return linked

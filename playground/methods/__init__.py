@@ -1,6 +1,15 @@
 """The Web API's methods: one table from name to handler; `spec.json` describes their arguments."""
 
-from playground.methods import channels, chat, membership, people, reading, sundry, view_methods
+from playground.methods import (
+    channels,
+    chat,
+    membership,
+    people,
+    reading,
+    sundry,
+    unfurling,
+    view_methods,
+)
 from playground.methods.call import Call, Handler
 
 __all__ = ["HANDLERS", "Call", "Handler"]
@@ -18,6 +27,7 @@ HANDLERS: dict[str, Handler] = {
     "chat.postMessage": chat.post_message,
     "chat.scheduleMessage": chat.schedule,
     "chat.scheduledMessages.list": chat.list_scheduled,
+    "chat.unfurl": unfurling.unfurl,
     "chat.update": chat.update,
     "conversations.create": channels.create,
     "conversations.history": reading.history,

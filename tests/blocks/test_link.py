@@ -22,6 +22,8 @@ Title: _general_
 Roles it needs (optional):
   of 37
   (When nobody here has one of these roles, Usher suggests who could join.)
+Link (optional): _https://_
+  (Where the work itself is. Usher shows a card under links to it.)
 (Everybody in this channel can change this.)
 [Cancel] [Save] (primary)
 
@@ -40,6 +42,8 @@ Roles it needs (optional):
   [x] Marketing
   of 37
   (When nobody here has one of these roles, Usher suggests who could join.)
+Link (optional): _https://_
+  (Where the work itself is. Usher shows a card under links to it.)
 (Everybody in this channel can change this.)
 [Cancel] [Save] (primary)\
 """)

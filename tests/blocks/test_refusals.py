@@ -84,6 +84,9 @@ It was sent less than a day ago. Try again after 15 September, 15:00 UTC.
 ### bad_request: title
 title: Give it a title of up to 120 characters.
 
+### bad_request: link
+link: Give the whole address, beginning with https://.
+
 ### bad_request: past_day
 until: Choose a day that is still to come.
 

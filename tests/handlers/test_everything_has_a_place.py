@@ -19,7 +19,6 @@ MANIFEST = yaml.safe_load((ROOT / "manifest.yaml").read_text())
 METHODS = json.loads((ROOT / "playground/methods/spec.json").read_text())["methods"]
 # What arrives under another name, or needs nothing done: see the reasons.
 OTHERWISE = {
-    "app_mention": "comes as a message of the channel, too",
     "channel_id_changed": "the channel is met again under its new id",
 }
 

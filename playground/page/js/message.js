@@ -33,6 +33,7 @@ export function messageView(message, { channel, grouped, inThread }) {
     inThread || message.subtype !== "thread_broadcast" ? null : broadcastNote(message),
     grouped ? null : byline(message, author),
     body(message, channel),
+    unfurls(message, channel),
     files(message),
     reactions(message, channel),
     inThread || !message.reply_count ? null : threadBar(message),
@@ -79,6 +80,15 @@ function body(message, channel) {
 /** What a person typed has blocks too, but only its text still knows the *bold* that was typed. */
 function isTyped(message) {
   return !message.bot_id && Boolean(message.text) && message.blocks.every((block) => block.type === "rich_text");
+}
+
+/** What the app shows under its own links. */
+function unfurls(message, channel) {
+  const shown = (message.attachments || []).filter((each) => each.is_app_unfurl);
+  if (!shown.length) return null;
+  const context = { container: { type: "message", channel, ts: message.ts }, form: formOf(`${channel}/${message.ts}`), surface: "message" };
+  const cards = shown.map((each) => h("div", { class: "unfurl", role: "group", "aria-label": "Preview of a link", dataset: { testid: "unfurl" } }, renderBlocks(each.blocks, context)));
+  return h("div", { class: "unfurls" }, cards);
 }
 
 function files(message) {
