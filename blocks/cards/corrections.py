@@ -27,7 +27,7 @@ from invites.provenance import source_of
 from invites.services.correcting import CorrectionForm, CorrectionView
 
 _LABELS = {
-    Detail.TITLE: N_("Title"),
+    Detail.TITLE: N_("Job title"),
     Detail.DEPARTMENT: N_("Department"),
     Detail.MANAGER: N_("Manager"),
     Detail.SKILLS: N_("Skills"),
