@@ -51,9 +51,9 @@ async def test_a_link_ends(contract: UnitOfWorkFactory) -> None:
 
 
 async def test_whoever_follows_a_link_need_not_say_whose_customer_they_are(
-    engine: AsyncEngine, units: UnitOfWorkFactory
+    engine: AsyncEngine, peopled: UnitOfWorkFactory
 ) -> None:
-    async with units(OTHER) as uow:
+    async with peopled(OTHER) as uow:
         await uow.links.add(link("theirs", OTHER))
     find = LinkFinder(engine)
 
