@@ -13,6 +13,7 @@ from bot.demonstration import HOST, MANIFEST
 from playground.manifest import AppManifest
 from playground.seed import fill
 from playground.server import Playground
+from tools import letters
 from tools.examples import examples_of, modules
 from tools.window import chromium, window
 
@@ -44,6 +45,7 @@ async def made() -> None:
     ]
     body = await rendered(groups)
     await asyncio.to_thread(write, page(body, groups))
+    await letters.made()
     print(f"{sum(len(g['examples']) for g in groups)} examples: {GALLERY.relative_to(ROOT)}")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.demonstration import demonstration
-from tools import screenshots_german
+from tools import screenshots_german, screenshots_mail
 from tools.camera import PICTURES, Camera
 from tools.window import NARROW, WIDE, chromium
 
@@ -110,7 +110,11 @@ STEPS: tuple[Step, ...] = (suggestion, inviting, answering, afterwards)
 
 
 # One walk after the other, each in a fresh company.
-WALKS: Mapping[str, tuple[Step, ...]] = {"en": STEPS, "de": screenshots_german.STEPS}
+WALKS: Mapping[str, tuple[Step, ...]] = {
+    "en": STEPS,
+    "de": screenshots_german.STEPS,
+    "mail": screenshots_mail.STEPS,
+}
 
 
 async def taken(walks: Sequence[str]) -> None:

@@ -1,0 +1,74 @@
+"""A colleague who is not in chat, for `make screenshots`: her letter, and the page behind it."""
+
+from playwright.async_api import Page, expect
+
+from tools.camera import Camera
+from tools.window import HEIGHTS, NARROW, WIDE, Window
+
+SAM = "U0SAMREED03"
+NORA, PAUL = "nora.lind@northwind.example", "paul.weber@northwind.example"
+
+
+async def inviting(camera: Camera) -> None:
+    async with camera.before(SAM) as sam:
+        await sam.enter("q3-outreach")
+        await sam.post("/usher invite")
+        await expect(sam.part("modal")).to_be_visible()
+        await sam.page.locator("[data-block-id=emails] input").fill(f"{NORA}, {PAUL}")
+        await camera.take(sam, "mail-inviting")
+        await sam.submit()
+        await sam.open_usher()
+        await sam.press("Your invitation of Nora Lind", "Send now")
+        await sam.press("Your invitation of Paul Weber", "Send now")
+        await sam.part("mailbox-toggle").click()
+        await expect(sam.part("letter").filter(has_text="Nora")).to_be_visible()
+        await camera.take(sam, "mailbox")
+
+
+async def reading(camera: Camera) -> None:
+    for width, dark, who, name in (
+        (WIDE, False, "Nora", "letter"),
+        (NARROW, False, "Nora", "letter-390"),
+        (NARROW, True, "Nora", "letter-390-dark"),
+        (NARROW, False, "Paul", "de-letter-390"),
+    ):
+        async with camera.before(SAM, width=width, dark=dark) as sam:
+            await _open(sam, who)
+            await camera.take(sam, name)
+
+
+async def answering(camera: Camera) -> None:
+    for width, dark, who, name in (
+        (WIDE, False, "Nora", "answer"),
+        (NARROW, True, "Nora", "answer-390-dark"),
+        (NARROW, False, "Paul", "de-answer-390"),
+    ):
+        async with camera.before(SAM, width=width, dark=dark) as sam:
+            page = await _follow(sam, who)
+            await camera.take(Window(page, sam.playground, width), name)
+            await page.goto(page.url + "?to=decline")
+            await camera.take(Window(page, sam.playground, width), f"{name}-decline")
+    async with camera.before(SAM) as sam:
+        page = await _follow(sam, "Nora")
+        await page.locator("button.primary").click()
+        await expect(page.locator("main")).to_contain_text("You accepted")
+        await camera.take(Window(page, sam.playground, WIDE), "answer-accepted")
+
+
+async def _open(sam: Window, who: str) -> None:
+    await sam.part("mailbox-toggle").click()
+    await sam.part("letter").filter(has_text=who).last.get_by_role("button").click()
+    await expect(sam.page.frame_locator("iframe").locator("h1")).to_be_visible()
+
+
+async def _follow(sam: Window, who: str) -> Page:
+    await _open(sam, who)
+    async with sam.page.context.expect_page() as opened:
+        await sam.page.frame_locator("iframe").locator("a.primary").click()
+    page = await opened.value
+    await page.wait_for_load_state()
+    await page.set_viewport_size({"width": sam.width, "height": HEIGHTS[sam.width]})
+    return page
+
+
+STEPS = (inviting, reading, answering)
