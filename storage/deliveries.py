@@ -5,13 +5,20 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy import RowMapping, bindparam, func, select, update
 
 from invites.delivery import DIGEST, Delivery, DeliveryId, DeliveryState, Purpose, Subject
 from invites.errors import NotFound
 from invites.people import CustomerId, PersonId
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.tables import delivery as table
+
+_OF = (
+    select(table)
+    .where(prepared(table), table.c.subject == bindparam("subject"))
+    .where(table.c.subject_id == bindparam("subject_id"))
+    .order_by(table.c.created_at, table.c.sequence, table.c.id)
+)
 
 
 class SqlDeliveries:
@@ -38,7 +45,8 @@ class SqlDeliveries:
 
     async def of(self, subject: Subject, subject_id: str) -> Sequence[Delivery]:
         """All about this suggestion or invitation, oldest first."""
-        return await self.of_many(subject, [subject_id])
+        rows = await self._scope.rows(_OF, subject=subject, subject_id=subject_id)
+        return [_delivery(row) for row in rows]
 
     async def of_many(self, subject: Subject, subject_ids: Collection[str]) -> Sequence[Delivery]:
         query = (

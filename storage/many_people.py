@@ -4,22 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, bindparam, select
 
 from invites.errors import ConcurrentUpdate
 from invites.people import Identity, PersonId
 from storage.batches import in_parts, plan_afresh
-from storage.scope import Scope, folded, upsert
+from storage.scope import Scope, folded, prepared, upsert
 from storage.tables import identity as identity_table
 from storage.tables import person as table
 
+_BY_ID = select(table).where(prepared(table), table.c.id.in_(bindparam("ids", expanding=True)))
+
 
 async def rows_by_id(scope: Scope, person_ids: Collection[PersonId]) -> list[RowMapping]:
-    return [
-        row
-        for part in in_parts(set(person_ids))
-        for row in await scope.rows(_people(scope).where(table.c.id.in_(part)))
-    ]
+    return [row for part in in_parts(set(person_ids)) for row in await scope.rows(_BY_ID, ids=part)]
 
 
 async def rows_by_identity(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import (
@@ -19,13 +19,28 @@ from invites.people import (
 from storage import many_people
 from storage.batches import insert_free, save_versions
 from storage.merging import merge
-from storage.scope import Scope, closeness, contains_all, folded
+from storage.scope import Scope, closeness, contains_all, folded, prepared
 from storage.tables import identity as identity_table
 from storage.tables import person as table
 
 _SOURCES = {(d.value, s.value): (d, s) for d in Detail for s in Source}
 """The pairs there may be, made once: twenty thousand people have eight of them each."""
 _LOOKED_AT = 500  # rows of a search that are put in order
+
+_ITS = identity_table.c
+_BY_IDENTITY = (
+    select(table)
+    .join(identity_table, prepared(identity_table) & (_ITS.person_id == table.c.id))
+    .where(
+        prepared(table),
+        _ITS.platform == bindparam("platform"),
+        _ITS.workspace == bindparam("workspace"),
+        _ITS.user == bindparam("user"),
+    )
+)
+_IDENTITIES = select(_ITS.platform, _ITS.workspace, _ITS.user).where(
+    prepared(identity_table), _ITS.person_id == bindparam("person")
+)
 
 
 class SqlPeople:
@@ -53,18 +68,12 @@ class SqlPeople:
         return [_person(row) for row in await self._scope.rows(query)]
 
     async def by_identity(self, identity: Identity) -> Person | None:
-        its = identity_table.c
-        query = (
-            select(table)
-            .join(identity_table, self._scope.mine(identity_table) & (its.person_id == table.c.id))
-            .where(
-                self._scope.mine(table),
-                its.platform == identity.platform,
-                its.workspace == identity.workspace,
-                its.user == identity.user,
-            )
+        row = await self._scope.row(
+            _BY_IDENTITY,
+            platform=identity.platform,
+            workspace=identity.workspace,
+            user=identity.user,
         )
-        row = await self._scope.row(query)
         return None if row is None else _person(row)
 
     async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
@@ -159,12 +168,9 @@ class SqlPeople:
             await self._scope.touch_directory()
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:
-        its = identity_table.c
-        query = select(its.platform, its.workspace, its.user).where(
-            self._scope.mine(identity_table), its.person_id == person_id
-        )
+        found = await self._scope.rows(_IDENTITIES, person=person_id)
         # Sorted here: asked for an order, SQLite walks the key instead of the person's index.
-        rows = sorted((r.platform, r.workspace, r.user) for r in await self._scope.rows(query))
+        rows = sorted((r.platform, r.workspace, r.user) for r in found)
         return [Identity(*row) for row in rows]
 
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:

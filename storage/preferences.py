@@ -5,15 +5,17 @@ from dataclasses import asdict
 from datetime import time
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 
 from invites.errors import ConcurrentUpdate
 from invites.hours import WorkingHours
 from invites.notifying import Channel, Kind, Pace
 from invites.people import CustomerId, PersonId
 from invites.preferences import DigestTime, Mute, Preferences, Refused
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.tables import preferences as table
+
+_GET = select(table).where(prepared(table), table.c.person_id == bindparam("person"))
 
 
 class SqlPreferences:
@@ -21,8 +23,7 @@ class SqlPreferences:
         self._scope = scope
 
     async def get(self, person_id: PersonId) -> Preferences:
-        query = select(table).where(self._scope.mine(table), table.c.person_id == person_id)
-        row = await self._scope.row(query)
+        row = await self._scope.row(_GET, person=person_id)
         if row is None:
             return Preferences(customer_id=self._scope.customer_id, person_id=person_id)
         return _preferences(row)

@@ -2,9 +2,19 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, RowMapping, Table, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Executable,
+    RowMapping,
+    Table,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,14 +42,20 @@ class Scope:
         """As `mine`, for the column of an alias."""
         return column == self.customer_id
 
-    async def row(self, query: Executable) -> RowMapping | None:
-        return (await self.connection.execute(query)).mappings().one_or_none()
+    async def row(self, query: Executable, **values: Any) -> RowMapping | None:  # noqa: ANN401
+        return (await self._execute(query, values)).mappings().one_or_none()
 
-    async def rows(self, query: Executable) -> Sequence[RowMapping]:
-        return (await self.connection.execute(query)).mappings().all()
+    async def rows(self, query: Executable, **values: Any) -> Sequence[RowMapping]:  # noqa: ANN401
+        return (await self._execute(query, values)).mappings().all()
+
+    async def _execute(self, query: Executable, values: Row) -> CursorResult[Any]:
+        """With `values` for a query that was prepared (`prepared` says whose it asks about)."""
+        if not values:
+            return await self.connection.execute(query)
+        return await self.connection.execute(query, values | {_MINE: self.customer_id})
 
     async def find(self, table: Table, row_id: str) -> RowMapping | None:
-        return await self.row(select(table).where(self.mine(table), table.c.id == row_id))
+        return await self.row(_find(table), its_id=row_id)
 
     async def change(self, statement: Executable) -> int:
         """Execute an UPDATE or DELETE and return how many rows it met."""
@@ -47,17 +63,17 @@ class Scope:
 
     async def add(self, table: Table, row: Row) -> bool:
         """Insert, or return False when a key forbids it; the transaction lives on either way."""
-        statement = insert_new(self.connection, table).values(customer_id=self.customer_id, **row)
-        return await self.change(statement) == 1
+        mine = row | {"customer_id": self.customer_id}
+        added = await self.connection.execute(insert_new(self.connection, table), mine)
+        return added.rowcount == 1
 
     async def save(self, table: Table, row: Row) -> None:
         """Write all columns over the version that was read, as the version after it."""
-        met = await self.change(
-            update(table)
-            .where(self.mine(table), table.c.id == row["id"], table.c.version == row["version"])
-            .values(**row | {"version": row["version"] + 1})
-        )
-        if met != 1:
+        of = {"its_id": row["id"], "its_version": row["version"], _MINE: self.customer_id}
+        new = {name: value for name, value in row.items() if name != "id"}
+        new["version"] = row["version"] + 1
+        met = await self.connection.execute(_save(table), new | of)
+        if met.rowcount != 1:
             raise ConcurrentUpdate
 
     async def touch_directory(self) -> int:
@@ -66,27 +82,61 @@ class Scope:
         Return the version that the directory has from now on.
         """
         if self._directory_version is None:
-            table = tables.customer
-            row = await self.row(
-                update(table)
-                .where(table.c.id == self.customer_id)
-                .values(directory_version=table.c.directory_version + 1)
-                .returning(table.c.directory_version)
-            )
-            self._directory_version = -1 if row is None else int(row["directory_version"])
+            moved = await self.connection.execute(_TOUCH, {_MINE: self.customer_id})
+            version = moved.scalar_one_or_none()
+            self._directory_version = -1 if version is None else int(version)
         return self._directory_version
+
+
+_MINE = "mine"
+
+
+def prepared(table: Table) -> ColumnElement[bool]:
+    """As `Scope.mine`, for a statement that is built once.
+
+    SQLAlchemy takes longer to build one than to run it. Its other values are parameters, given to
+    `row` and `rows`.
+    """
+    return table.c.customer_id == bindparam(_MINE)
+
+
+@cache
+def _find(table: Table) -> Executable:
+    return select(table).where(prepared(table), table.c.id == bindparam("its_id"))
+
+
+@cache
+def _save(table: Table) -> Executable:
+    mine, its_id = prepared(table), table.c.id == bindparam("its_id")
+    return update(table).where(mine, its_id, table.c.version == bindparam("its_version"))
+
+
+_TOUCH = (
+    update(tables.customer)
+    .where(tables.customer.c.id == bindparam(_MINE))
+    .values(directory_version=tables.customer.c.directory_version + 1)
+    .returning(tables.customer.c.directory_version)
+)
 
 
 def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that knows ON CONFLICT, in the words of this database."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return _upsert(connection.dialect.name, table)
 
 
 def insert_new(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that passes over rows whose key is taken."""
-    return upsert(connection, table).on_conflict_do_nothing()
+    return _insert_new(connection.dialect.name, table)
+
+
+@cache
+def _upsert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _insert_new(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return _upsert(dialect, table).on_conflict_do_nothing()
 
 
 def folded(words: str) -> str:

@@ -3,17 +3,24 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, select
+from sqlalchemy import Integer, RowMapping, bindparam, delete, func, select
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import CustomerId, PersonId
 from invites.work import Membership, Place, Visibility, WorkItem, WorkItemId, WorkItemKind
 from storage.batches import insert_free
-from storage.scope import Scope, closeness, contains_all, folded
+from storage.scope import Scope, closeness, contains_all, folded, prepared
 from storage.tables import activity, member
 from storage.tables import work_item as table
 
 _LOOKED_AT = 500  # rows of a search that are put in order
+
+_SOME_MEMBERS = (
+    select(member.c.person_id)
+    .where(prepared(member), member.c.work_item_id == bindparam("item"))
+    .order_by(member.c.since, member.c.person_id)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 class SqlWorkItems:
@@ -109,13 +116,8 @@ class SqlWorkItems:
         return {m.person_id: m for m in found}
 
     async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
-        query = (
-            select(member.c.person_id)
-            .where(self._scope.mine(member), member.c.work_item_id == work_item_id)
-            .order_by(member.c.since, member.c.person_id)
-            .limit(limit)
-        )
-        return [PersonId(row["person_id"]) for row in await self._scope.rows(query)]
+        rows = await self._scope.rows(_SOME_MEMBERS, item=work_item_id, most=limit)
+        return [PersonId(row["person_id"]) for row in rows]
 
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         await self.join_all(work_item_id, [membership])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites import errors
-from invites.access import Action, authorize
+from invites.access import ALLOWED, Action, Relation, authorize
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
@@ -17,7 +17,7 @@ from invites.services.schedule import earliest
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
 from invites.views import InvitationView
-from invites.work import Membership
+from invites.work import Membership, WorkItem
 
 LATER = timedelta(days=1)
 
@@ -38,12 +38,13 @@ class Invitations:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.ACCEPT, invitation_id)
             accepted = found.accept(by=actor.person_id, at=now)
-            if accepted is not found:
-                await self._still_entitled(uow, found)
-                await uow.invitations.save(accepted)
-                await self._admit(uow, accepted, now)
-                await self._answered(uow, accepted, actor)
-            return await view_saved(uow, found.id, now)
+            if accepted is found:
+                return await view_invitation(uow, found, now)
+            await self._still_entitled(uow, found)
+            await uow.invitations.save(accepted)
+            item = await self._admit(uow, accepted, now)
+            await self._answered(uow, accepted, actor)
+            return await view_saved(uow, accepted, now, item)
 
     async def declining(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """What the form for saying no needs; refused when there is nothing to decline."""
@@ -68,7 +69,7 @@ class Invitations:
             await uow.invitations.save(declined)
             await self._stop_asking(uow, declined)
             await self._answered(uow, declined, actor)
-            return await view_saved(uow, found.id, now)
+            return await view_saved(uow, declined, now)
 
     async def later(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Ask again on the invitee's next working day; the inviter sees nothing change."""
@@ -79,7 +80,7 @@ class Invitations:
             snoozed = found.later(by=actor.person_id, at=now, until=until)
             await uow.invitations.save(snoozed)
             await self._refresh(uow, snoozed, actor.person_id)
-            return await view_saved(uow, found.id, now)
+            return await view_saved(uow, snoozed, now)
 
     async def cancel(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """Undo: nothing was sent yet."""
@@ -148,7 +149,8 @@ class Invitations:
         uow: UnitOfWork, actor: Actor, action: Action, invitation_id: InvitationId
     ) -> Invitation:
         found = await uow.invitations.get(invitation_id)
-        manager = await actors_manager(uow, found.inviter_id)
+        asked = Relation.INVITERS_MANAGER in ALLOWED[action]
+        manager = await actors_manager(uow, found.inviter_id) if asked else None
         authorize(actor, action, found, inviters_manager=manager)
         return found
 
@@ -160,12 +162,13 @@ class Invitations:
         if all(people[i].left for i in invitation.inviter_ids):
             raise errors.InviterLeft
 
-    async def _admit(self, uow: UnitOfWork, accepted: Invitation, now: datetime) -> None:
+    async def _admit(self, uow: UnitOfWork, accepted: Invitation, now: datetime) -> WorkItem:
         item = await uow.work_items.get(accepted.work_item_id)
         membership = Membership(accepted.invitee_id, now, "invitation")
         await uow.work_items.join(item.id, membership)
         if item.place is not None:
             await self.telling.add_member(uow, accepted, item.place)
+        return item
 
     async def _answered(self, uow: UnitOfWork, invitation: Invitation, actor: Actor) -> None:
         await self.telling.about_invitation(

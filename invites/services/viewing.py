@@ -12,13 +12,18 @@ from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
 from invites.views import InvitationView, SuggestionView, Trouble
+from invites.work import WorkItem
 
 SHOWN_MEMBERS = 50
 _FAILED = (DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.UNKNOWN)
 
 
-async def view_invitation(uow: UnitOfWork, invitation: Invitation, now: datetime) -> InvitationView:
-    item = await uow.work_items.get(invitation.work_item_id)
+async def view_invitation(
+    uow: UnitOfWork, invitation: Invitation, now: datetime, item: WorkItem | None = None
+) -> InvitationView:
+    """`item` may be given by whoever has read it already."""
+    if item is None:
+        item = await uow.work_items.get(invitation.work_item_id)
     members = await _shown_members(uow, invitation)
     referred = invitation.decline.referred_id if invitation.decline else None
     wanted = {invitation.invitee_id, *invitation.inviter_ids, *members}
@@ -42,20 +47,22 @@ async def _shown_members(uow: UnitOfWork, invitation: Invitation) -> Sequence[Pe
     return await uow.work_items.some_members(invitation.work_item_id, SHOWN_MEMBERS)
 
 
-async def view_saved(uow: UnitOfWork, invitation_id: InvitationId, now: datetime) -> InvitationView:
-    """As `view_invitation`, read again after a save: with the version that it has from now on."""
-    return await view_invitation(uow, await uow.invitations.get(invitation_id), now)
+async def view_saved(
+    uow: UnitOfWork, saved: Invitation, now: datetime, item: WorkItem | None = None
+) -> InvitationView:
+    """As `view_invitation`, after a save: with the version that it has from now on."""
+    return await view_invitation(uow, replace(saved, version=saved.version + 1), now, item)
 
 
 async def view_for(
     uow: UnitOfWork, actor: Actor, invitation_id: InvitationId, now: datetime
 ) -> InvitationView:
-    """As `view_saved`, for somebody who may have a right over it without being in the work.
+    """As it is stored, for somebody who may have a right over it without being in the work.
 
     A manager or an administrator may withdraw an invitation to a private work item; that does
     not tell them its name.
     """
-    view = await view_saved(uow, invitation_id, now)
+    view = await view_invitation(uow, await uow.invitations.get(invitation_id), now)
     if actor.person_id in (*view.invitation.inviter_ids, view.invitation.invitee_id):
         return view
     if relations_of(actor, view.item, await uow.work_items.members(view.item.id)):
