@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from blocks import slack
@@ -30,7 +30,7 @@ from handlers.slack.payloads import (
     pressed,
     submitted,
 )
-from handlers.slack.showing import patch_form, tried
+from handlers.slack.showing import Respond, patch_form, responder, tried
 
 logger = logging.getLogger(__name__)
 
@@ -87,13 +87,13 @@ class Listeners:
         action: dict[str, Any],
         body: dict[str, Any],
         client: AsyncWebClient,
-        respond: AsyncRespond,
     ) -> None:
         if not counts(action):
             await ack()  # an input of a form changed; it counts when the form is submitted
             return
         reply = await self.dispatch(*pressed(body, action))
         await ack()
+        respond = responder(client, body)
         match reply:
             case Card() as card if body.get("message"):
                 await self._replace(card, body, respond)
@@ -122,7 +122,7 @@ class Listeners:
         shown = await self.dispatch(SHOWN_BY[listing], gesture)
         return shown if isinstance(shown, Card) else card
 
-    async def _replace(self, card: Card, body: dict[str, Any], respond: AsyncRespond) -> None:
+    async def _replace(self, card: Card, body: dict[str, Any], respond: Respond) -> None:
         """Show the outcome where it was pressed; the outbox mends it if this gets lost."""
         answer = await tried(respond(**slack.message(card), replace_original=True))
         if answer is None:
@@ -222,7 +222,7 @@ async def _show_notice(client: AsyncWebClient, body: dict[str, Any], notice: Not
 
 
 async def _whisper(
-    client: AsyncWebClient, respond: AsyncRespond, body: dict[str, Any], notice: Notice
+    client: AsyncWebClient, respond: Respond, body: dict[str, Any], notice: Notice
 ) -> None:
     """A word to the presser alone: beside the message, or in a modal where there is none."""
     if body.get("response_url"):

@@ -1,11 +1,13 @@
 """Showing something after the fact: what is stored stands, whether or not Slack takes it."""
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook import WebhookResponse
+from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from blocks.elements import Patch
 from blocks.slack_patch import patched
@@ -14,6 +16,25 @@ logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 Json = dict[str, Any]
+
+
+Respond = Callable[..., Awaitable[WebhookResponse]]
+
+
+def responder(client: AsyncWebClient, body: Json) -> Respond:
+    """As Bolt's own, over the one session: Bolt's opens a connection for each answer."""
+
+    async def respond(**message: object) -> WebhookResponse:
+        hook = AsyncWebhookClient(
+            str(body.get("response_url")),
+            timeout=client.timeout,
+            ssl=client.ssl,
+            proxy=client.proxy,
+            session=client.session,
+        )
+        return await hook.send_dict(message)
+
+    return respond
 
 
 async def tried(call: Awaitable[Answer]) -> Answer | None:

@@ -114,7 +114,8 @@ class Telling:
         known = await uow.people.many(concerned)
         concerned |= {p.manager_id for p in known.values() if p.manager_id is not None}
         for person_id in sorted(concerned):
-            await self._put(uow, MessageKind.PUBLISH_HOME, person_id, self.clock.now())
+            kind = MessageKind.PUBLISH_HOME  # once, however much has happened meanwhile
+            await self._put(uow, kind, person_id, self.clock.now(), key=f"{kind}:{person_id}")
 
     async def again(self, uow: UnitOfWork, delivery: Delivery) -> None:
         """Let what was held for a digest leave by itself after all."""
@@ -184,6 +185,7 @@ class Telling:
         reference: str,
         due: datetime,
         place: Place | None = None,
+        key: str = "",
     ) -> None:
         await uow.outbox.put(
             Message(
@@ -193,6 +195,7 @@ class Telling:
                 reference=reference,
                 due=due,
                 workspace=place.workspace if place else "",
+                key=key,
             )
         )
 

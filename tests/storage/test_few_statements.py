@@ -1,0 +1,39 @@
+"""How many statements an acceptance takes: they are most of what a press costs."""
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from invites.attention import AttentionRules
+from invites.invitation import InvitationState
+from invites.people import Actor, Identity, Role
+from invites.services.invitations import Invitations
+from invites.services.telling import Telling
+from storage.unit_of_work import SqlUnitOfWorks
+from tests.storage.builders import ACME, NOON, SAM, SARAH, invitation
+from tests.support.clock import FakeClock
+from tests.support.ids import CountingIds
+
+MOST = {"sqlite": 15, "postgresql": 17}
+"""One of them the begin; on PostgreSQL the customer is named, and members are planned afresh."""
+
+
+async def test_an_acceptance_takes_few_statements(
+    peopled: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    async with peopled(ACME) as uow:
+        await uow.people.identify(Identity("slack", "T1", "U1"), SAM)
+        await uow.invitations.add(invitation("one").dispatch(at=NOON))
+    clock, ids = FakeClock(NOON), CountingIds()
+    service = Invitations(peopled, clock, ids, AttentionRules(), Telling(clock, ids))
+    statements: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    view = await service.accept(Actor(ACME, SARAH, Role.USER), invitation("one").id)
+
+    assert view.invitation.state is InvitationState.ACCEPTED
+    assert len(statements) <= MOST[engine.dialect.name], "\n".join(statements)
+    async with peopled(ACME) as uow:
+        assert await uow.invitations.get(view.invitation.id) == view.invitation
