@@ -46,10 +46,12 @@ async def demonstration(
     say: Say = lambda _text: None,
     settings: Settings | None = None,
     drafts: bool = False,
+    socket: bool = False,
 ) -> AsyncIterator[Demonstration]:
     """Start both, with the data kept in `folder`; the first time a company moves in.
 
-    With `drafts` the playground's stand-in for a model is asked for drafts.
+    With `drafts` the playground's stand-in for a model is asked for drafts, with `socket` the
+    bot connects by Socket Mode instead of being called.
     """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     done = folder / MOVED_IN
@@ -57,7 +59,7 @@ async def demonstration(
         forget(folder)  # what an interrupted start left behind
     playground = Playground(_manifest(), path=folder / "playground.db")
     playground.is_open = False
-    _go_to_work(playground)
+    go_to_work(playground)
     await playground.start(HOST, page_port)
     try:
         bot_port = bot_port or free_port(HOST)
@@ -69,7 +71,7 @@ async def demonstration(
             runner, port = await listen(usher.app, HOST, bot_port)
             usher.ingest.start()
             try:
-                await playground.connect(f"http://{HOST}:{port}/slack/events")
+                await _connect(playground, usher, port, socket=socket)
                 if not done.exists():
                     await _move_in(playground, usher, port, say)
                     done.touch()
@@ -83,9 +85,23 @@ async def demonstration(
         await playground.stop()
 
 
+async def _connect(playground: Playground, usher: Usher, port: int, *, socket: bool) -> None:
+    playground.sockets.enabled = socket
+    if socket:
+        usher.connect()
+        await playground.sockets.connected()
+    else:
+        await playground.connect(f"http://{HOST}:{port}/slack/events")
+
+
 def forget(folder: Path) -> None:
     """Remove the databases only: the folder may hold what is not ours, and the lock is held."""
-    for left in (*folder.glob("playground.db*"), *folder.glob("usher.db*"), folder / MOVED_IN):
+    for left in (
+        *folder.glob("playground.db*"),
+        *folder.glob("usher.db*"),
+        *folder.glob("neighbour.db*"),
+        folder / MOVED_IN,
+    ):
         if left.suffix != ".lock" and left.is_file():
             left.unlink()
 
@@ -96,7 +112,7 @@ def _manifest() -> AppManifest:
     return AppManifest.load(MANIFEST).completing("/usher", known)
 
 
-def _go_to_work(playground: Playground) -> None:
+def go_to_work(playground: Playground) -> None:
     """At night or on a weekend the demo starts on the next working morning."""
     now = playground.clock.now()
     moment = working_moment(now)
@@ -115,6 +131,7 @@ def _settings(
     slack = SlackSettings(
         bot_token=SecretStr(playground.bot_token),
         signing_secret=SecretStr(playground.signing_secret),
+        app_token=SecretStr(playground.registration.app_token),
         base_url=playground.base_url,
     )
     mail = MailSettings(

@@ -32,6 +32,9 @@ class Tenant(Protocol):
     @property
     def workspace(self) -> Workspace: ...
 
+    @property
+    def page_url(self) -> str: ...
+
     def install(self, scopes: frozenset[str]) -> None: ...
 
 
@@ -173,8 +176,9 @@ def oauth_routes(
         return web.json_response(answer)
 
     async def into_the_app(request: web.Request) -> web.Response:
-        del request
-        raise web.HTTPFound("/")
+        team = request.query.get("team")
+        found = (t.page_url for t in tenants() if t.workspace.team.id == team)
+        raise web.HTTPFound(next(found, "/"))
 
     return [
         web.get("/oauth/v2/authorize", authorize),

@@ -10,10 +10,23 @@ from bot import logs
 from bot.commands.ports import usable
 from bot.commands.serve import told_to_stop
 from bot.demonstration import HOST, demonstration, forget
+from bot.strangers import strangers
 from storage.engine import single_process_lock
 from storage.errors import DatabaseInUse
 
-DATA = Path(".usher-demo")
+DATA, INSTALL_DATA = Path(".usher-demo"), Path(".usher-demo-install")
+
+INSTALL = """
+  Two workspaces, and nobody has installed Usher:
+    Northwind Robotics   {home}
+    Brightwater Studio   {neighbour}
+
+  1. Press “Add to Slack”, choose a workspace, and allow it.
+  2. Open the workspace: whoever owns it has got a message from Usher.
+  3. Write /invite @usher in a channel, and see what everybody there is told.
+
+  Stop with Ctrl+C. The data stays in {data}; start over with: usher demo --install --fresh
+"""
 
 TRY = """
   Try this:
@@ -36,24 +49,42 @@ STAND_IN_TOLD = (
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
-    default=DATA,
-    show_default=True,
-    help="Folder that keeps what was done.",
+    help=f"Folder that keeps what was done.  [default: {DATA}]",
 )
 @click.option("--fresh", is_flag=True, help="Forget what was done before and start over.")
 @click.option(
     "--ai", is_flag=True, help="Have drafts written by a stand-in for a model: canned sentences."
 )
-def command(port: int, bot_port: int, data: Path, *, fresh: bool, ai: bool) -> None:
+@click.option("--socket", is_flag=True, help="Connect the bot by Socket Mode, as at a real Slack.")
+@click.option(
+    "--install",
+    is_flag=True,
+    help="Install Usher yourself, in two workspaces, as a stranger would.",
+)
+def command(
+    port: int,
+    bot_port: int,
+    data: Path | None,
+    *,
+    fresh: bool,
+    ai: bool,
+    socket: bool,
+    install: bool,
+) -> None:
     """Try Usher in a local playground that looks like Slack. No account, no key."""
     logs.configure("WARNING")
+    data = data or (INSTALL_DATA if install else DATA)
     data.mkdir(parents=True, exist_ok=True)
     try:
         with single_process_lock(f"sqlite:///{data / 'usher.db'}"):
             if fresh:
                 forget(data)
             page_port = _port(port, "page")
-            asyncio.run(_demo(page_port, _port(bot_port, "bot", page_port), data, ai=ai))
+            door = _port(bot_port, "bot", page_port)
+            if install:
+                asyncio.run(_strangers(page_port, door, data))
+            else:
+                asyncio.run(_demo(page_port, door, data, ai=ai, socket=socket))
     except DatabaseInUse:
         told = f"A demo is running on {data} already. Stop it first, or name another with --data."
         raise click.ClickException(told) from None
@@ -67,10 +98,20 @@ def _port(wanted: int, what: str, promised: int = 0) -> int:
     return found
 
 
-async def _demo(page_port: int, bot_port: int, data: Path, *, ai: bool) -> None:
+async def _strangers(page_port: int, bot_port: int, data: Path) -> None:
+    async with strangers(data, page_port=page_port, bot_port=bot_port) as there:
+        click.secho(f"\n  Begin here: {there.way_in}", bold=True)
+        told = INSTALL.format(
+            home=there.playground.page_url, neighbour=there.neighbour.page_url, data=data
+        )
+        click.echo(told)
+        await told_to_stop()
+
+
+async def _demo(page_port: int, bot_port: int, data: Path, *, ai: bool, socket: bool) -> None:
     started = time.monotonic()
     async with demonstration(
-        data, page_port=page_port, bot_port=bot_port, say=click.echo, drafts=ai
+        data, page_port=page_port, bot_port=bot_port, say=click.echo, drafts=ai, socket=socket
     ) as demo:
         took = time.monotonic() - started
         click.secho(f"\n  The playground is open: {demo.playground.page_url}", bold=True)

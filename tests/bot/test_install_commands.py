@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, chdir
 from pathlib import Path
 
+import aiohttp
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+import bot.strangers
 from bot.__main__ import main
 from bot.commands.doctor_slack import examine_slack
 from bot.commands.finding import Finding
@@ -160,3 +162,13 @@ def _settings(there: Strangers, folder: Path) -> Settings:
 
 def _trouble(found: list[Finding]) -> list[str]:
     return [each.title for each in found if each.advice]
+
+
+async def test_a_demo_begins_as_a_stranger_and_keeps_what_was_done(tmp_path: Path) -> None:
+    async with bot.strangers.strangers(tmp_path) as there, aiohttp.ClientSession() as session:
+        async with session.get(there.way_in) as answer:
+            assert "oauth/v2/authorize" in await answer.text()
+        people = len(there.playground.workspace.users)
+        assert there.neighbour.workspace.channel_named("#launch-film") is not None
+    async with bot.strangers.strangers(tmp_path) as again:
+        assert len(again.playground.workspace.users) == people
