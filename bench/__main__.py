@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from bench import directory, events, presses, starting
+from bench import directory, events, forms, presses, starting
 from bench.figures import Figure, table, write
 
 TITLES = {
     "events": "Events acknowledged after their commit",
     "presses": "Press to answer",
+    "forms": "Press to open form, whatever the model does",
     "starting": "Start and memory",
     "directory": "A workspace of 20,000 people",
 }
@@ -36,6 +37,8 @@ async def _run(name: str, folder: Path, count: int, fed: int) -> list[Figure]:
             return await events.run(folder, count)
         case "presses":
             return await presses.run(folder)
+        case "forms":
+            return await forms.run(folder)
         case "directory":
             return await directory.run(folder)
         case _:

@@ -99,16 +99,20 @@ LEXICON = Lexicon(
         "role": pattern(
             "ceo cto cfo coo cmo vp svp evp chief head heads director* manager* boss bosses "
             "leader leaders leadership executive* president* officer* supervisor* principal "
-            "chair* board founder* owner* specialist* consultant* engineer* developer* designer* "
-            "lawyer* attorney* analyst* accountant* architect* administrator* expert experts guru "
-            "senior junior assistant* recruiter* salesperson salesman representative* scientist* "
-            "marketer* promoted promotion* management job_title position"
+            "chair* the_board board_of founder* owner* specialist* consultant* engineer* "
+            "developer* designer* lawyer* attorney* analyst* accountant* architect* "
+            "administrator* expert experts guru senior junior assistant* recruiter* salesperson "
+            "salesman representative* scientist* marketer* promoted promotion* management "
+            "job_title position"
         ),
         "function": pattern(
             "sales marketing engineering finance financial legal procurement accounting hr "
             "human_resources purchasing partnerships revenue customer_success support_team "
             "data_team product_team design_team operations_team security_team people_team it_team "
             "support_department customer_support it_department"
+        ),
+        "link": pattern(
+            "click* link links url urls button* website* webpage* attachment* download*"
         ),
         "refusal": pattern(
             "sorry cannot can't unable apologi* i_am_an i'm_an won't decline_to_write "

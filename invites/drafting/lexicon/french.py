@@ -97,6 +97,7 @@ LEXICON = Lexicon(
             "ressources_humaines rh ingénierie* service_client équipe_support équipe_produit "
             "équipe_données approvisionnement* partenariats équipe_commerciale"
         ),
+        "link": pattern("cliqu* clic lien liens url bouton* pièce_jointe télécharg*"),
         "refusal": pattern(
             "désolé* je_ne_peux je_suis_un impossible_de excus* en_tant_qu* voici_le voici_la "
             "brouillon* phrase* message* bien_sûr piraté*"

@@ -75,11 +75,12 @@ LEXICON = Lexicon(
             "abonnement*"
         ),
         "promise": pattern(
-            "garanti* versprech* verspricht versprochen zusicher* zugesichert zusage* zusagen "
-            "verpflicht* schwör* wir_werden ich_werde du_wirst sie_werden du_bekommst "
-            "sie_bekommen du_erhältst sie_erhalten bekommst erhältst garantiert bestimmt_wird "
-            "definitiv immer nie niemals auf_jeden_fall jedenfalls ohne_risiko risikofrei* "
-            "im_gegenzug dafür_bekommst vertrag* verträge bindend* verbindlich* haften haftung"
+            "sichern_dir sichern_ihnen sichere_dir garanti* versprech* verspricht versprochen "
+            "zusicher* zugesichert zusage* zusagen verpflicht* schwör* wir_werden ich_werde "
+            "du_wirst sie_werden du_bekommst sie_bekommen du_erhältst sie_erhalten bekommst "
+            "erhältst garantiert bestimmt_wird definitiv immer nie niemals auf_jeden_fall "
+            "jedenfalls ohne_risiko risikofrei* im_gegenzug dafür_bekommst vertrag* verträge "
+            "bindend* verbindlich* haften haftung"
         ),
         "pressure": pattern(
             "muss musst müssen müsst zwingend* pflicht* gezwungen erforderlich* verlangt "
@@ -110,6 +111,7 @@ LEXICON = Lexicon(
             "technikabteilung* kundendienst* supportteam* produktteam* datenteam* kundenerfolg* "
             "itabteilung*"
         ),
+        "link": pattern("klick* link url webseite* anhang* download* herunterlad*"),
         "refusal": pattern(
             "entschuldig* leider_kann tut_mir_leid kann_ich_nicht ich_kann_nicht verweiger* "
             "als_ki hier_ist hier_sind entwurf entwürfe satz sätze nachricht* ausgabe gehackt "

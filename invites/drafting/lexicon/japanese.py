@@ -92,8 +92,10 @@ LEXICON = Lexicon(
             "カスタマー サポート部 セールス 製品部 情報システム セキュリティ部"
         ),
         "name": re.compile("|".join((*map(re.escape, _SURNAMES.split()), _HONOURS.pattern))),
+        "link": anywhere("リンク クリック ボタン ダウンロード"),
         "refusal": anywhere(
-            "申し訳 すみません できません お断り 以下 下書き 草案 文章 承知 かしこまり "
+            "申し訳 すみません 対応できません 応えできません お断り 以下 "
+            "下書き 草案 文章 承知 かしこまり "
             "メッセージ ハッキング"
         ),
     },

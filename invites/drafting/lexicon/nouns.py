@@ -3,9 +3,18 @@
 from invites.drafting.lexicon.words import listed
 
 GERMAN = listed(
-    "abgleich ablauf abläufe absprache abstimmung abschluss abschnitt abteilung alltag analyse "
-    "anfang anforderung anfrage angebot angelegenheit anliegen anregung ansatz ansätze ansicht "
-    "ansprache anspruch anstoß antwort arbeit arbeitsstand art aspekt aufbau auffassung aufgabe "
+    "beteiligte mitwirkende anwesende zeit zeitpunkt gestalt start startschuss fundament gerüst "
+    "aufstellung ausgangspunkt mehrwert bereicherung augenmaß gespür anknüpfungspunkt "
+    "schnittstelle puzzleteil baustein hürde herausforderung chance risiko potenzial spielraum "
+    "boot bord tisch gefallen rückhalt augenhöhe kundschaft weitblick feingefühl "
+    "fingerspitzengefühl einblicke neuigkeit zuversicht ruhe sorgfalt verantwortung kreativität "
+    "fähigkeit stärken talente eigenschaft mitgestaltung gesamtbild bausteine lösungsweg "
+    "lösungsansatz optimierung anwendung nutzung nutzerin nutzer anwender zielgruppe publikum "
+    "zuhörer leser leserin gast gäste besuch rundgang kaffee pause gelingen erreichen vorankommen "
+    "weiterkommen mitwissen nachdenken hinschauen kennenlernen interessierte neue neues abgleich "
+    "ablauf abläufe absprache abstimmung abschluss abschnitt abteilung alltag analyse anfang "
+    "anforderung anfrage angebot angelegenheit anliegen anregung ansatz ansätze ansicht ansprache "
+    "anspruch anstoß antwort arbeit arbeitsstand art aspekt aufbau auffassung aufgabe "
     "aufmerksamkeit aufwand auge augen augenblick augenmerk ausarbeitung ausblick ausgestaltung "
     "auskunft ausrichtung aussage aussicht austausch auswahl auswertung bedarf bedenken "
     "begeisterung beginn begleitung beispiel beitrag beiträge bereich bericht beruf besprechung "

@@ -95,6 +95,7 @@ LEXICON = Lexicon(
             "engenharia equipe_de_suporte equipe_de_produto equipe_de_dados "
             "atendimento_ao_cliente sucesso_do_cliente suprimentos"
         ),
+        "link": pattern("clique* clicar link links url botão anexo* baix*"),
         "refusal": pattern(
             "desculp* não_posso sinto_muito lamento como_modelo aqui_está aqui_vai rascunho* "
             "frase* mensage* claro_que com_certeza hackead*"
