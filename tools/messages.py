@@ -55,7 +55,7 @@ def everything_said(root: Path = ROOT) -> Iterator[Said]:
             yield from said_in(path.read_text(encoding="utf-8"), _name(path, root))
         for ending in TEMPLATES:
             for path in sorted((root / folder).rglob(f"*.{ending}")):
-                yield from _in_template(path, _name(path, root))
+                yield from in_template(path, _name(path, root))
 
 
 def _name(path: Path, root: Path) -> str:
@@ -75,7 +75,7 @@ def said_in(source: str, file: str) -> Iterator[Said]:
                 yield Said(tuple(texts), file)
 
 
-def _in_template(path: Path, file: str) -> Iterator[Said]:
+def in_template(path: Path, file: str) -> Iterator[Said]:
     found = extract_from_file("jinja2.ext:babel_extract", path, IN_TEMPLATES)
     for _line, words, _comments, context in found:
         yield Said((words,) if isinstance(words, str) else tuple(words), file, context)
@@ -115,13 +115,13 @@ def _like(told: Message, key: str | tuple[str, ...]) -> bool:
     return isinstance(told.id, str) == isinstance(key, str)
 
 
-def write(language: str, catalog: Catalog) -> None:
+def write(language: str, catalog: Catalog, folder: Path = FOLDER) -> None:
     """Nothing in the head that another day or another Babel would change."""
     body = Catalog(locale=language, charset="utf-8")
     for message in sorted((m for m in catalog if m.id), key=_place):
         body[message.id] = message
     head = HEAD.format(language=language, plurals=body.plural_forms)
-    with (FOLDER / f"{language}.po").open("wb") as file:
+    with (folder / f"{language}.po").open("wb") as file:
         file.write(head.encode())
         write_po(file, body, width=100, omit_header=True, include_lineno=False)
 

@@ -1,16 +1,31 @@
 """The catalogs keep what the program says: the same gaps, every form, nothing loud or left over."""
 
 import re
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from babel.messages.catalog import Message
 
 from blocks.languages import FOLDER, LANGUAGES
-from tools.messages import TRANSLATED, Said, catalog_of, everything_said, said_in
+from tools.messages import (
+    TRANSLATED,
+    Said,
+    catalog_of,
+    everything_said,
+    in_template,
+    said_in,
+    write,
+)
 
 GAP = re.compile(r"\{(\w*)\}")
 LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
+
+
+@pytest.fixture(scope="module")
+def said() -> frozenset[Said]:
+    return frozenset(everything_said())
+
 
 every_language = pytest.mark.parametrize("language", TRANSLATED)
 
@@ -113,7 +128,19 @@ def test_words_are_found_wherever_they_are_said() -> None:
     }
 
 
-def test_templates_and_modules_are_both_read() -> None:
-    files = {said.file for said in everything_said()}
-    assert {"invites/template.py", "blocks/cards/home.py"} <= files
-    assert Said(("Close",), "blocks/elements.py") in set(everything_said())
+def test_modules_are_read(said: frozenset[Said]) -> None:
+    assert {"invites/template.py", "blocks/cards/home.py"} <= {each.file for each in said}
+    assert Said(("Close",), "blocks/elements.py") in said
+
+
+def test_templates_are_read(tmp_path: Path) -> None:
+    (tmp_path / "letter.html").write_text("<p>{{ _('Hello') }} {{ title }}</p>")
+    assert set(in_template(tmp_path / "letter.html", "x")) == {Said(("Hello",), "x")}
+
+
+@every_language
+def test_the_file_is_as_make_messages_writes_it(language: str, tmp_path: Path) -> None:
+    """So that no change of words brings changes of layout with it."""
+    write(language, catalog_of(language), tmp_path)
+    kept = (FOLDER / f"{language}.po").read_text("utf-8")
+    assert (tmp_path / f"{language}.po").read_text("utf-8") == kept

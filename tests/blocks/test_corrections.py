@@ -12,7 +12,7 @@ def test_corrections_read_like_this() -> None:
 ### form: my details
 == Correct my details ==
 What Usher knows about you, and where it comes from. Change what is wrong.
-Title (optional): _Account Executive_
+Job title (optional): _Account Executive_
   (Comes from a list that an administrator imported.)
 Department (optional): _Sales_
 Manager (optional): __
@@ -25,7 +25,7 @@ Skills (optional): _prospecting; negotiation_
 == Correct my details ==
 What Usher knows about you, and where it comes from. Change what is wrong.
 What you asked for before is still waiting; this takes its place.
-Title (optional): _Account Executive_
+Job title (optional): _Account Executive_
   (Comes from a list that an administrator imported.)
 Department (optional): _Sales_
 Manager (optional): __
@@ -36,7 +36,7 @@ Skills (optional): _prospecting; negotiation_
 
 ### asked
 ** Sam Reed asks to correct their details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 [Apply] (primary) [Reject]
@@ -44,7 +44,7 @@ Skills: x, y
 
 ### asked, one's own
 ** You asked to correct your own details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 [Apply] (primary) [Reject]
@@ -53,34 +53,34 @@ Skills: x, y
 
 ### applied, to whom applied it
 ** Sam Reed asks to correct their details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 You applied it.
 
 ### rejected, to another
 ** Sam Reed asks to correct their details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 Grace Kim rejected it.
 
 ### replaced
 ** Sam Reed asks to correct their details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 They asked for something else since. There is nothing to do.
 
 ### answered: applied
 ** Grace Kim corrected your details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 
 ### answered: rejected
 ** Grace Kim did not correct your details **
-Title: Sales Manager (so far: Account Executive)
+Job title: Sales Manager (so far: Account Executive)
 Manager: Sarah Chen
 Skills: x, y
 Talk to them about it, or ask again with /usher correct.
