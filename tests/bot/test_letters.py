@@ -2,6 +2,8 @@
 
 import pytest
 
+from invites.notifying import Channel, Kind, Pace
+from playground.records import TEAM_ID
 from tests.bot.conftest import Office
 from tests.bot.post import CSV, NORA, lettered
 from tests.support.post_office import Fault, PostOffice
@@ -127,3 +129,28 @@ async def test_no_name_becomes_a_header(mailing_bot: WholeBot, post: PostOffice,
     [address] = letter.mail["To"].addresses
     assert address.addr_spec == NORA
     assert [each.recipient for each in post.received] == [NORA]
+
+
+async def test_a_digest_comes_by_mail_to_whoever_wishes_it(
+    mailing_bot: WholeBot, post: PostOffice
+) -> None:
+    await _wish(mailing_bot, "sam", Kind.OUTCOMES, Channel.EMAIL, Pace.DIGEST)
+    seen = await mailing_bot.asked("sam", "Sarah Chen")
+    await mailing_bot.press("Sarah Chen", seen, "Accept")
+    assert post.received == []
+    await mailing_bot.pass_time(days=1)
+    await mailing_bot.pass_time(hours=4)
+
+    [digest] = post.to("sam@northwind.example")
+    assert "Sarah Chen" in digest.part("plain")
+    assert "Sarah Chen" in digest.part("html")
+    assert digest.mail["List-Unsubscribe"] is not None
+
+
+async def _wish(bot: WholeBot, who: str, kind: Kind, channel: Channel, pace: Pace) -> None:
+    customer_id = await bot.usher.identities.customer("slack", TEAM_ID)
+    async with bot.usher.identities.unit_of_work(customer_id) as uow:
+        person = await uow.people.by_email(bot.driver.person(who).email)
+        assert person is not None
+        wishes = await uow.preferences.get(person.id)
+        await uow.preferences.save(wishes.choose(kind, channel, pace))
