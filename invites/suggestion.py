@@ -32,6 +32,7 @@ class EvidenceKind(StrEnum):
     ASKED_LATELY = "asked_lately"  # count: how often these people addressed them
     JOINED_SIMILAR = "joined_similar"  # count, of: similar work items of the last months
     SAME_DEPARTMENT = "same_department"  # department
+    MENTIONED = "mentioned"  # the actor just named them, and they are not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,11 @@ class Suggestion:
     @property
     def best(self) -> Proposed:
         return self.proposed[0]
+
+    @property
+    def by_mention(self) -> bool:
+        """Whether the actor named them, rather than that a role is missing."""
+        return any(e.kind is EvidenceKind.MENTIONED for e in self.best.evidence)
 
     @property
     def expires_at(self) -> datetime:

@@ -38,6 +38,8 @@ def _line(evidence: Evidence, item: WorkItem) -> str:
             return _turned_to(int(facts["count"]))
         case EvidenceKind.JOINED_SIMILAR:
             return _("Joined {count} of {of} similar pieces of work").format(**facts)
+        case EvidenceKind.MENTIONED:
+            return _("You mentioned them")
         case EvidenceKind.SAME_DEPARTMENT:
             department = clean(str(facts["department"]), LONGEST)
             return _("Works in {department}, like most people here").format(department=department)

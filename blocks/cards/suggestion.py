@@ -8,6 +8,7 @@ from blocks.cards.sample import (
     BEST,
     CADENCE,
     DAYS,
+    GENERAL,
     LAUNCH,
     ROUGH,
     SARAH,
@@ -28,12 +29,13 @@ from blocks.elements import (
     Points,
     Text,
 )
-from blocks.text import first_name, introduced, names, work
+from blocks.text import clean, first_name, introduced, name, names, work
 from invites.language import _, ngettext, pgettext
 from invites.people import Person
 from invites.preferences import Mute
-from invites.suggestion import SuggestionState
+from invites.suggestion import Evidence, EvidenceKind, SuggestionState
 from invites.views import SuggestionView
+from invites.work import WorkItemKind
 
 MOST_NAMES = 30
 
@@ -49,7 +51,13 @@ def suggestion_card(view: SuggestionView) -> Card:
 
 
 def question(view: SuggestionView) -> str:
-    person = view.people[view.suggestion.best.person_id]
+    person, item = _best(view), view.item
+    if view.suggestion.by_mention and item.kind is WorkItemKind.CHANNEL and item.title:
+        told = _("You mentioned {who}, who is not in #{channel}. Would you like to invite them?")
+        return told.format(who=name(person), channel=clean(item.title, 80))
+    if view.suggestion.by_mention:
+        told = _("You mentioned {who}, who is not in {work}. Would you like to invite them?")
+        return told.format(who=name(person), work=work(item))
     asked = _("Would you like to invite {person} to collaborate on {work}?")
     return asked.format(person=introduced(person), work=work(view.item))
 
@@ -148,6 +156,9 @@ def _left_out(view: SuggestionView) -> tuple[str, ...]:
     )
 
 
+MENTIONED = replace(BEST, evidence=(Evidence(EvidenceKind.MENTIONED),))
+
+
 def examples() -> tuple[Example, ...]:
     invited = suggestion_view(state=SuggestionState.CONVERTED, invitations=(invitation_view(),))
     dismissed = suggestion_view(state=SuggestionState.DISMISSED)
@@ -157,6 +168,8 @@ def examples() -> tuple[Example, ...]:
     cards = (
         ("offered", suggestion_view()),
         ("with others who fit", suggestion_view((BEST, SECOND, THIRD))),
+        ("mentioned", suggestion_view((MENTIONED,))),
+        ("mentioned in a channel", suggestion_view((MENTIONED,), item=GENERAL)),
         ("without a reason", suggestion_view((replace(BEST, evidence=()),), item=LAUNCH)),
         ("invited", invited),
         ("dismissed", dismissed),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from invites.activity import Activity, ActivityKind
-from invites.attention import DAY, WEEK, AttentionRules, why_withhold
+from invites.attention import DAY, AttentionRules
 from invites.errors import ConcurrentUpdate
 from invites.language import Speaking
-from invites.people import CustomerId, Person, PersonId, PersonKind
+from invites.people import CustomerId, Person, PersonId
 from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
@@ -18,6 +18,8 @@ from invites.services.candidates import Candidates
 from invites.services.everybody import parts_of_everybody
 from invites.services.joining import Joining
 from invites.services.made import made
+from invites.services.mentioned import outsiders
+from invites.services.quiet import is_staff, why_not_now
 from invites.services.remembered import CustomerState
 from invites.services.rosters import stored_members
 from invites.services.telling import Telling
@@ -210,7 +212,7 @@ class Suggesting:
         if not self.policy.suggestions:
             return WithheldReason.SUGGESTIONS_OFF
         actor = state.people.get(activity.actor_id)
-        if actor is None or not _staff(actor):
+        if actor is None or not is_staff(actor):
             return WithheldReason.NOT_A_MEMBER_OF_STAFF
         item = state.items[activity.work_item_id]
         if item.id not in state.rosters:  # forgotten since, or the actor was quiet when it was read
@@ -218,6 +220,14 @@ class Suggesting:
         query = self._query(state, item, activity)
         if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
+        if await self._offered(state, actor, activity, item, query.members):
+            return None
+        return await self._missing(state, actor, activity, item, query)
+
+    async def _missing(
+        self, state: CustomerState, actor: Person, activity: Activity, item: WorkItem, query: Query
+    ) -> WithheldReason | None:
+        """Rank everybody; suggest who stands out."""
         await self.give_way()
         ranked = state.engine.rank(query)
         if not ranked:
@@ -225,6 +235,21 @@ class Suggesting:
         if ranked[0].confidence < self.rules.threshold:
             return WithheldReason.BELOW_THRESHOLD
         return await self._suggest(state, actor, activity, item, ranked)
+
+    async def _offered(
+        self,
+        state: CustomerState,
+        actor: Person,
+        activity: Activity,
+        item: WorkItem,
+        members: Collection[PersonId],
+    ) -> bool:
+        """Whether somebody whom the actor mentioned, and who is not there, was suggested."""
+        if all(p in members for p in activity.target_ids):
+            return False
+        async with self.unit_of_work(activity.customer_id) as uow:
+            named = await outsiders(uow, activity, members, self.clock.now())
+        return bool(named) and await self._suggest(state, actor, activity, item, named) is None
 
     def _query(self, state: CustomerState, item: WorkItem, activity: Activity) -> Query:
         return Query(
@@ -247,7 +272,7 @@ class Suggesting:
     ) -> WithheldReason | None:
         """There is something to say; find out whether it may be said, and to whom."""
         async with self.unit_of_work(activity.customer_id) as uow:
-            reason = await self._why_not_now(uow, state, activity)
+            reason = await why_not_now(uow, self.rules, state, activity)
             if reason is not None:
                 return reason
             there = await stored_members(uow, activity, self.clock.now())
@@ -272,21 +297,3 @@ class Suggesting:
         await self.telling.homes(uow, [suggestion.actor_id])
         if self.policy.drafts:
             await self.telling.draft(uow, suggestion)
-
-    async def _why_not_now(
-        self, uow: UnitOfWork, state: CustomerState, activity: Activity
-    ) -> WithheldReason | None:
-        actor_id, at = activity.actor_id, activity.at
-        lately = await uow.suggestions.of_actor(actor_id, at - WEEK)
-        wishes = await uow.preferences.get(actor_id)
-        reason = why_withhold(self.rules, wishes, lately, activity.work_item_id, at)
-        made = [s.made_at for s in lately if s.state is not SuggestionState.WITHHELD]
-        if reason is WithheldReason.DAILY_BUDGET:
-            state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_day] + DAY, reason)
-        if reason is WithheldReason.WEEKLY_BUDGET and wishes.weekly_suggestions is None:
-            state.quiet_until[actor_id] = (made[-self.rules.suggestions_per_week] + WEEK, reason)
-        return reason
-
-
-def _staff(person: Person) -> bool:
-    return person.kind is PersonKind.MEMBER and not person.left

@@ -42,6 +42,31 @@ Why Sarah:
 (Ben Morris and Grace Kim would fit, too. Only you see this. You read the message before it is
     sent.)
 
+### mentioned
+** You mentioned Sarah Chen, who is not in the Q3 outreach cadence. Would you like to invite
+    them? **
+Why Sarah:
+- You mentioned them
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Only you see this. You read the message before it is sent.)
+
+### mentioned in a channel
+** You mentioned Sarah Chen, who is not in #general. Would you like to invite them? **
+Why Sarah:
+- You mentioned them
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Only you see this. You read the message before it is sent.)
+
 ### without a reason
 ** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Autumn launch
     project? **
