@@ -186,7 +186,7 @@ def _deliverers(
         cases.own_profiles,
         cases.departures,
         cases.returning,
-        identities.gateway,
+        identities,
     )
     greeting = Greeting(Announcements(on.engine), identities, identities.gateway, on.clock, on.ids)
     unfurling = Unfurling(on.units, identities, identities.gateway)

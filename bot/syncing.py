@@ -11,6 +11,7 @@ from bot.delivery import Deliver
 from bot.gateways.errors import Refused
 from bot.gateways.slack import SlackGateway
 from bot.gateways.slack_people import SlackPeople
+from bot.identities import Identities
 from invites.delivery import Message, MessageKind
 from invites.directory_pass import PassState
 from invites.people import Identity, PersonId
@@ -43,7 +44,10 @@ class DirectorySync:
     own: OwnProfiles
     departures: Departures
     returning: Returning
-    gateway: Callable[[str], SlackGateway]
+    identities: Identities
+
+    def gateway(self, workspace: str) -> SlackGateway:
+        return self.identities.gateway(workspace)
 
     def table(self) -> Mapping[MessageKind, Deliver]:
         return {
@@ -74,7 +78,11 @@ class DirectorySync:
             else:
                 await self.syncing.fail(seen, refused.code)
             return
-        await self.syncing.write(seen, page)
+        tally = await self.syncing.write(seen, page)
+        if tally.merged:
+            self.identities.merged(seen.customer_id)
+        if tally.people:
+            self.identities.learned(seen.customer_id, tally.people)
 
     @staticmethod
     async def _must_be_theirs(gateway: SlackGateway, workspace: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.demonstration import demonstration
-from tools import screenshots_german, screenshots_mail
+from tools import screenshots_german, screenshots_mail, screenshots_people
 from tools.camera import PICTURES, Camera
 from tools.window import NARROW, WIDE, chromium
 
@@ -114,6 +114,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "en": STEPS,
     "de": screenshots_german.STEPS,
     "mail": screenshots_mail.STEPS,
+    "people": screenshots_people.STEPS,
 }
 
 

@@ -12,6 +12,7 @@ import click
 from bot.clock import SystemClock, TimedIds
 from bot.commands.loading import load_settings
 from bot.commands.migrate import migrated
+from bot.commands.people_show import show
 from bot.commands.people_sync import sync
 from bot.commands.workspaces import place_of
 from invites.errors import ConcurrentUpdate
@@ -32,6 +33,7 @@ def command() -> None:
 
 
 command.add_command(sync)
+command.add_command(show)
 
 
 @command.command("import")

@@ -108,7 +108,10 @@ async def _watch(usher: Usher, begun: DirectoryPass) -> DirectoryPass:
     while at is not None and at.running:
         line.show(progress(at, expected, await usher.reader.queue.waiting_until()))
         await asyncio.sleep(LOOK)
+        open_still = await usher.reader.queue.next_due() is not None
         at = await usher.syncing.state(begun.customer_id, begun.workspace)
+        if at is not None and at.running and not open_still:
+            raise click.ClickException(f"A page could not be read; the log says why. {RESUMES}")
     line.end()
     return at or begun
 

@@ -16,10 +16,15 @@ from invites.provenance import filled_by_slack, stated
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many people a page made and changed."""
+    """How many people a page made and changed, and who they are.
+
+    `merged` says that two records turned out to be one person.
+    """
 
     created: int = 0
     changed: int = 0
+    people: tuple[PersonId, ...] = ()
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,13 @@ class Profiles:
             alone = all(marks[mark] == 1 for mark in known.marks(profile))
             (plain if alone and known.is_plain(profile) else rare).append(profile)
         tally = await self._write(uow, plain, known)
-        for profile in rare:
-            await self.apply(uow, profile)
-        return replace(tally, changed=tally.changed + len(rare))
+        one_by_one = [(await self.apply(uow, p), known.seen.get(p.identity)) for p in rare]
+        return Tally(
+            created=tally.created,
+            changed=tally.changed + len(rare),
+            people=(*tally.people, *(person.id for person, _ in one_by_one)),
+            merged=any(seen and seen.id != person.id for person, seen in one_by_one),
+        )
 
     async def _write(self, uow: UnitOfWork, plain: Sequence[Profile], known: _Known) -> Tally:
         added: list[Person] = []
@@ -106,7 +115,7 @@ class Profiles:
         await uow.people.save_all(saved)
         await uow.people.add_all(added)
         await uow.people.identify_all(owners)
-        return Tally(len(added), len(saved))
+        return Tally(len(added), len(saved), tuple(p.id for p in (*added, *saved)))
 
     async def _say_what_turned(self, uow: UnitOfWork, before: Person, after: Person) -> None:
         """Somebody who leaves, or is back sooner than they said, has consequences elsewhere."""

@@ -14,7 +14,7 @@ from invites.directory_pass import (
 )
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
-from invites.services.profiles import Profiles
+from invites.services.profiles import Profiles, Tally
 from invites.services.telling import Telling
 
 TOLD = 10
@@ -58,11 +58,11 @@ class Syncing:
             here, _ = await uow.passes.count(workspace, EVER)
             return here
 
-    async def write(self, seen: DirectoryPass, page: ListedPage) -> None:
+    async def write(self, seen: DirectoryPass, page: ListedPage) -> Tally:
         """Write a page that was read as `seen` asked, and ask for the next, in one transaction."""
         async with self.unit_of_work(seen.customer_id) as uow:
             if await uow.passes.get(seen.workspace) != seen:
-                return  # somebody else has written it, and asked for what comes next
+                return Tally()  # somebody else has written it, and asked for what comes next
             tally = await self.profiles.apply_all(uow, page.profiles)
             users = [p.identity.user for p in page.profiles if not p.left]
             await uow.passes.note_listed(seen.workspace, users, seen.started_at)
@@ -75,6 +75,7 @@ class Syncing:
             if now_pass.state is PassState.MARKING:
                 now_pass = await self._believe(uow, now_pass)
             await self._go_on(uow, now_pass)
+            return tally
 
     async def mark(self, seen: DirectoryPass) -> None:
         """Mark some of those who are not listed any more as left; complete it after the last."""

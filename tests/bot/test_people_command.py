@@ -20,11 +20,13 @@ def people(tmp_path: Path) -> Path:
     return path
 
 
-def usher(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def usher(
+    folder: Path, *arguments: str, command: str = "import"
+) -> subprocess.CompletedProcess[str]:
     settings = {"USHER_DATABASE__URL": f"sqlite:///{folder / 'usher.db'}", "PYTHONUTF8": "1"}
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("USHER_")}
     return subprocess.run(
-        [sys.executable, "-m", "bot", "people", "import", *arguments],
+        [sys.executable, "-m", "bot", "people", command, *arguments],
         cwd=folder,
         env=inherited | settings | {"PYTHONPATH": str(DOCS.parents[1])},
         capture_output=True,
@@ -69,3 +71,15 @@ def test_what_stands_in_the_way_is_said_in_words(people: Path, tmp_path: Path) -
 def test_every_column_is_in_the_documentation() -> None:
     table = DOCS.read_text(encoding="utf-8")
     assert [column for column in Column if column.value not in table] == []
+
+
+def test_what_is_known_and_who_said_it_is_shown(people: Path, tmp_path: Path) -> None:
+    usher(tmp_path, str(people), "--workspace", "T0ACME")
+    shown = usher(tmp_path, "SARAH@acme.example", command="show")
+    assert shown.stdout.splitlines() == [
+        "name        Sarah Chen  (from a file)",
+        "e-mail      sarah@acme.example  (from a file)",
+        "is          member",
+    ]
+    nobody = usher(tmp_path, "tom@acme.example", command="show")
+    assert nobody.stderr == "Error: Nobody is known by the address tom@acme.example.\n"
