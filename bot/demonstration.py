@@ -21,7 +21,6 @@ from playground.manifest import AppManifest
 from playground.model import NAME
 from playground.records import TEAM_ID
 from playground.seed import events, fill, people_by_mail_csv, people_csv, working_moment
-from playground.seed.crowd import add_crowd
 from playground.server import Playground
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
@@ -48,12 +47,11 @@ async def demonstration(
     settings: Settings | None = None,
     drafts: bool = False,
     socket: bool = False,
-    people: int = 0,
 ) -> AsyncIterator[Demonstration]:
     """Start both, with the data kept in `folder`; the first time a company moves in.
 
     With `drafts` the playground's stand-in for a model is asked for drafts, with `socket` the
-    bot connects by Socket Mode instead of being called; `people` more are made up.
+    bot connects by Socket Mode instead of being called.
     """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     done = folder / MOVED_IN
@@ -76,7 +74,6 @@ async def demonstration(
                 await _connect(playground, usher, port, socket=socket)
                 if not done.exists():
                     await _move_in(playground, usher, port, say)
-                    add_crowd(playground.workspace, people)
                     done.touch()
                 usher.start()
                 playground.is_open = True

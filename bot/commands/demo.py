@@ -61,12 +61,6 @@ STAND_IN_TOLD = (
     is_flag=True,
     help="Install Usher yourself, in two workspaces, as a stranger would.",
 )
-@click.option(
-    "--people",
-    type=click.IntRange(0, 100_000),
-    default=0,
-    help="So many colleagues more, made up, to see a large workspace.",
-)
 def command(
     port: int,
     bot_port: int,
@@ -76,7 +70,6 @@ def command(
     ai: bool,
     socket: bool,
     install: bool,
-    people: int,
 ) -> None:
     """Try Usher in a local playground that looks like Slack. No account, no key."""
     logs.configure("WARNING")
@@ -91,7 +84,7 @@ def command(
             if install:
                 asyncio.run(_strangers(page_port, door, data))
             else:
-                asyncio.run(_demo(page_port, door, data, ai=ai, socket=socket, people=people))
+                asyncio.run(_demo(page_port, door, data, ai=ai, socket=socket))
     except DatabaseInUse:
         told = f"A demo is running on {data} already. Stop it first, or name another with --data."
         raise click.ClickException(told) from None
@@ -115,18 +108,10 @@ async def _strangers(page_port: int, bot_port: int, data: Path) -> None:
         await told_to_stop()
 
 
-async def _demo(
-    page_port: int, bot_port: int, data: Path, *, ai: bool, socket: bool, people: int
-) -> None:
+async def _demo(page_port: int, bot_port: int, data: Path, *, ai: bool, socket: bool) -> None:
     started = time.monotonic()
     async with demonstration(
-        data,
-        page_port=page_port,
-        bot_port=bot_port,
-        say=click.echo,
-        drafts=ai,
-        socket=socket,
-        people=people,
+        data, page_port=page_port, bot_port=bot_port, say=click.echo, drafts=ai, socket=socket
     ) as demo:
         took = time.monotonic() - started
         click.secho(f"\n  The playground is open: {demo.playground.page_url}", bold=True)
