@@ -17,7 +17,7 @@ def closed_until(is_open: Callable[[], bool]) -> Middleware:
 
     @web.middleware
     async def wait(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if is_open() or request.path.startswith("/api/"):
+        if is_open() or request.path.startswith(("/api/", "/link/")):
             return await handler(request)
         return web.Response(
             status=503, text=_JUST_A_MOMENT, content_type="text/html", headers={"Retry-After": "1"}

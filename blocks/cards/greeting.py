@@ -1,8 +1,7 @@
 """First words: to whoever installed Usher, and in a channel to which somebody added it."""
 
-from blocks.actions import ActionId
 from blocks.cards.sample import SAM, Example
-from blocks.elements import Actions, Button, Card, Footnote, Points, Text
+from blocks.elements import Card, Footnote, Points, Text
 from blocks.text import clean
 from invites.language import _
 
@@ -42,7 +41,6 @@ def welcome_card() -> Card:
                     "/invite @usher there."
                 )
             ),
-            Actions((Button(ActionId.HELP_SHOW, _("How to use Usher"), ""),)),
         ),
     )
 

@@ -1,6 +1,8 @@
 """A stranger installs Usher: page, consent, code, token; and what may go wrong on the way."""
 
 import asyncio
+import io
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -8,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 
 from bot.install_parts import scopes_of_the_manifest
+from bot.logs import JsonLines
 from playground.administration import uninstall
 from playground.driver import text_of
 from storage.system import SystemStore
@@ -181,3 +184,31 @@ async def test_a_token_that_slack_refuses_is_forgotten_after_one_call(there: Str
 
 async def _customers(system: SystemStore) -> int:
     return len(await system.customers())
+
+
+async def test_no_secret_reaches_a_log_or_the_database(there: Strangers, tmp_path: Path) -> None:
+    told = io.StringIO()
+    handler = logging.StreamHandler(told)
+    handler.setFormatter(JsonLines())
+    handler.setLevel(logging.INFO)
+    logging.getLogger().addHandler(handler)
+    try:
+        back = await there.consented()
+        assert (await there.read(back))[0] == 200
+        assert (await there.read(back))[0] == 400
+        await there.settle()
+        there.bot.playground.workspace.keep("app", "uninstalled", value=True)
+        await there.bot.say("sam", "#q3-outreach", "Who signs off the outreach target list?")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    home = there.bot.playground
+    given = dict(parse_qsl(back.partition("?")[2]))
+    secrets = [home.app.token, home.registration.client_secret, given["code"], given["state"]]
+    stored = _bytes_of(tmp_path)
+    for secret in secrets:
+        assert secret not in told.getvalue()
+        assert secret.encode() not in stored
+
+
+def _bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("usher.db*"))

@@ -84,6 +84,7 @@ async def test_while_socket_mode_is_off_nothing_connects(bot: WholeBot) -> None:
 
 
 async def test_a_ticket_opens_one_connection(bot: WholeBot) -> None:
+    bot.playground.is_open = False  # people wait while a company moves in; the bot does not
     sockets = bot.playground.sockets
     ticket = sockets.ticket(bot.playground.registration.app_token)["ticket"]
     url = f"{bot.playground.page_url}link/?ticket={ticket}"
