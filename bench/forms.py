@@ -1,10 +1,11 @@
 """From the press on Invite to the open form, while the model hangs, floods or is away."""
 
+import asyncio
+import logging
 import tempfile
 import time
 from pathlib import Path
 
-import aiohttp
 from aiohttp import web
 from pydantic import SecretStr
 
@@ -20,6 +21,7 @@ CHUNK, CHUNKS = b" " * 65536, 320
 
 
 async def run(folder: Path, openings: int = OPENINGS) -> list[Figure]:
+    logging.disable(logging.ERROR)  # each failure of the model is told, and they are the point
     found: list[Figure] = []
     for behaviour in ("hanging", "flooding", "gone"):
         with tempfile.TemporaryDirectory(dir=folder) as own:
@@ -35,13 +37,15 @@ async def run(folder: Path, openings: int = OPENINGS) -> list[Figure]:
 
 
 async def _openings(folder: Path, behaviour: str, openings: int) -> list[float]:
-    runner, url = await _model(behaviour)
+    over = asyncio.Event()
+    runner, url = await _model(behaviour, over)
     ai = AiSettings(api_key=SecretStr("none"), base_url=url, concurrency=20)
     settings = Settings.model_construct().model_copy(update={"ai": ai})
     try:
         async with demonstration(folder, settings=settings) as demo:
             return await _pressed(demo, openings)
     finally:
+        over.set()
         await runner.cleanup()
 
 
@@ -62,17 +66,16 @@ async def _pressed(demo: Demonstration, openings: int) -> list[float]:
     return took
 
 
-async def _model(behaviour: str) -> tuple[web.AppRunner, str]:
+async def _model(behaviour: str, over: asyncio.Event) -> tuple[web.AppRunner, str]:
     async def complete(request: web.Request) -> web.StreamResponse:
         answer = web.StreamResponse()
         await answer.prepare(request)
         if behaviour == "hanging":
-            await request.read()
-            await request.loop.create_future()
+            await over.wait()
         try:
             for _ in range(CHUNKS):
                 await answer.write(CHUNK)
-        except (ConnectionError, aiohttp.ClientConnectionResetError):
+        except ConnectionError:
             return answer
         return answer
 
