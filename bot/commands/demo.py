@@ -33,6 +33,8 @@ TRY = """
     1. You are Sam Reed. Open #q3-outreach and post: the Q3 outreach cadence needs a sales lead
     2. Usher asks you, in its direct messages, whether to invite Sarah Chen. Press Invite.
     3. Send the invitation. Switch to Sarah Chen (top right) and accept it.
+    4. Nora Lind is not in chat: /usher invite, and type nora.lind@northwind.example as her
+       address. A minute later her letter is in the mailbox (top right); answer from there.
 
   Stop with Ctrl+C. The data stays in {data}; start over with: usher demo --fresh
 """
