@@ -14,6 +14,7 @@ from playwright.async_api import expect
 from bot.demonstration import demonstration
 from tools import screenshots_german, screenshots_mail, screenshots_people
 from tools.camera import PICTURES, Camera
+from tools.screenshots_install import installation
 from tools.window import NARROW, WIDE, chromium
 
 SAM, SARAH = "U0SAMREED03", "U0SARAHCH02"
@@ -118,11 +119,17 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
 }
 
 
+INSTALL = "install"  # two workspaces, and nobody has installed anything yet
+
+
 async def taken(walks: Sequence[str]) -> None:
     await asyncio.to_thread(PICTURES.mkdir, parents=True, exist_ok=True)
     async with chromium() as browser:
-        for walk in walks or WALKS:
+        for walk in walks or (*WALKS, INSTALL):
             with tempfile.TemporaryDirectory() as folder:
+                if walk == INSTALL:
+                    await installation(browser, Path(folder), PICTURES)
+                    continue
                 async with demonstration(Path(folder), say=print) as demo:
                     camera = Camera(browser, demo.playground)
                     for step in WALKS[walk]:
