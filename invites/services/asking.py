@@ -18,7 +18,14 @@ from invites.services.made import LEFT_OUT_KEPT, made
 from invites.services.suggesting import Suggesting
 from invites.services.telling import Telling
 from invites.services.viewing import view_suggestion
-from invites.suggestion import LIFETIME, Proposed, Suggestion, SuggestionState
+from invites.suggestion import (
+    LIFETIME,
+    LeftOut,
+    LeftOutReason,
+    Proposed,
+    Suggestion,
+    SuggestionState,
+)
 from invites.views import NobodyView, SuggestionView
 from invites.work import Place, WorkItem
 
@@ -109,10 +116,16 @@ async def _nobody(uow: UnitOfWork, item: WorkItem, sifted: Sifted) -> NobodyView
     return NobodyView(
         item=item,
         closest=_closest(sifted),
-        left_out=sifted.left_out[:LEFT_OUT_KEPT],
+        left_out=tuple(map(_below, sifted.left_out[:LEFT_OUT_KEPT])),
         people=await uow.people.many(named) if named else {},
     )
 
 
 def _closest(sifted: Sifted) -> tuple[Proposed, ...]:
     return sifted.proposed[:2]
+
+
+def _below(out: LeftOut) -> LeftOut:
+    """Nobody reached the threshold, so nobody was outdone by somebody who did."""
+    lower = out.reason is LeftOutReason.RANKED_LOWER
+    return LeftOut(out.person_id, LeftOutReason.BELOW_THRESHOLD) if lower else out

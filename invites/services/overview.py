@@ -121,7 +121,8 @@ class _Look:
         if not reports:
             return None
         ids = [person.id for person in reports]
-        found = await self.uow.invitations.of_people(ids, self._since, MOST_OF_TEAM)
+        theirs = await self.uow.invitations.of_people(ids, self._since, MOST_OF_TEAM)
+        found = [i for i in theirs if self.person_id not in (i.invitee_id, *i.inviter_ids)]
         failed = await self._failed(found)
         ranked = self._ordered(found)
         ranked.sort(key=lambda i: i.id not in failed)
