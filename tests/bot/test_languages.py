@@ -22,7 +22,7 @@ async def test_an_invitation_is_read_in_german_and_its_outcome_in_french(bot: Wh
     await bot.press("sam", suggestion, "Inviter")
     form = str(bot.driver.modal("sam"))
     assert "Pour collaborer sur" in form
-    assert "Machst du mit?" in form
+    assert "Wir arbeiten an" in form
     await bot.submit("sam")
     await bot.pass_time(seconds=61)
 
