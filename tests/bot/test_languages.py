@@ -30,7 +30,7 @@ async def test_an_invitation_is_read_in_german_and_its_outcome_in_french(bot: Wh
     await bot.press("sarah", asked, "Annehmen")
     assert bot.has("sarah", "Du hast angenommen")
     assert bot.has("sam", "Sarah Chen a accepté votre invitation")
-    assert "En attente de votre réponse" in bot.home("sam")
+    assert "Envoyées par vous" in bot.home("sam")
 
 
 async def test_refusals_and_help_are_in_the_language_of_whoever_asks(bot: WholeBot) -> None:
