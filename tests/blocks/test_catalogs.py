@@ -14,6 +14,7 @@ from tools.messages import (
     catalog_of,
     everything_said,
     in_template,
+    is_complete,
     said_in,
     write,
 )
@@ -144,3 +145,12 @@ def test_the_file_is_as_make_messages_writes_it(language: str, tmp_path: Path) -
     write(language, catalog_of(language), tmp_path)
     kept = (FOLDER / f"{language}.po").read_text("utf-8")
     assert (tmp_path / f"{language}.po").read_text("utf-8") == kept
+
+
+@every_language
+def test_everything_that_is_said_is_translated(language: str, said: frozenset[Said]) -> None:
+    """Run `make messages`, and fill in what is new in all five files."""
+    catalog = messages(language)
+    wanted = {(each.words[0], each.context) for each in said}
+    assert {(forms(m)[0][0], m.context) for m in catalog} == wanted
+    assert [message.id for message in catalog if not is_complete(message)] == []
