@@ -44,10 +44,14 @@ def cut(text: str, limit: int) -> str:
 
 
 def name(person: Person) -> str:
+    if person.forgotten:
+        return _("somebody who left Usher")
     return clean(person.name, NAME_LIMIT) or _("a colleague")
 
 
 def first_name(person: Person) -> str:
+    if person.forgotten:
+        return _("somebody who left Usher")
     known = clean(person.name, NAME_LIMIT)
     return known.split(" ", 1)[0] if known else _("your colleague")
 

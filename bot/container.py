@@ -121,7 +121,7 @@ def _assemble(on: Ground) -> Usher:
     )
     observer = Observer(cases.suggesting, on.system, delivery.wake)
     identities.merged, identities.learned = cases.suggesting.forget, observer.learned
-    channels.learned = observer.learned
+    channels.learned, identities.came_back = observer.learned, cases.privacy.come_back
     services = cases.services(identities.people)
     dispatch = Dispatcher(
         ROUTES,

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.gateways.errors import Busy, Refused, Unreachable, Unsure
@@ -31,6 +31,10 @@ SECONDS = 1.0
 """Somebody may be waiting for the answer to a press."""
 
 
+async def nobody_comes_back(_customer_id: CustomerId, _person: Person) -> None:
+    """Nobody is waited for."""
+
+
 @dataclass(slots=True)
 class Identities:
     """`gateway` gives the Slack of a workspace."""
@@ -45,6 +49,8 @@ class Identities:
     learned: Callable[[CustomerId, Sequence[PersonId]], None] = lambda _customer, _people: None
     """Told when the platform has said who somebody is."""
 
+    came_back: Callable[[CustomerId, Person], Awaitable[None]] = nobody_comes_back
+    """Told when somebody who was forgotten uses Usher again."""
     owners: dict[tuple[str, str], CustomerId] = field(
         default_factory=dict[tuple[str, str], CustomerId]
     )
@@ -67,6 +73,9 @@ class Identities:
     async def actor(self, identity: Identity) -> Actor:
         customer_id = await self.customer(identity.platform, identity.workspace)
         person = await self.person(customer_id, identity)
+        if person.forgotten:
+            await self.came_back(customer_id, person)
+            person = await self.person(customer_id, identity)
         return Actor(customer_id, person.id, _role(person), person.locale)
 
     async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:

@@ -23,6 +23,7 @@ from invites.services.linking import Linking
 from invites.services.overview import Overviews
 from invites.services.own_fields import OwnProfiles
 from invites.services.preferring import Preferring
+from invites.services.privacy import Privacy
 from invites.services.profiles import Profiles
 from invites.services.returning import Returning
 from invites.services.suggesting import Suggesting
@@ -47,6 +48,7 @@ class UseCases:
     drafting: Drafting
     timers: Timers
     leaving: LeavingMessages
+    privacy: Privacy
     digests: Digests
     syncing: Syncing
     own_profiles: OwnProfiles
@@ -65,6 +67,7 @@ class UseCases:
             drafting=self.drafting,
             linking=Linking(on.units),
             preferring=Preferring(on.units, on.clock, on.rules, telling),
+            privacy=self.privacy,
             digests=self.digests,
             viewing=self.viewing,
             overviews=self.overviews,
@@ -104,6 +107,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         suggesting=suggesting,
         timers=timers,
         leaving=leaving,
+        privacy=Privacy(on.units, on.clock, telling, suggesting.forget),
         digests=Digests(on.units, on.clock, on.rules, telling, leaving),
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids), telling),
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),

@@ -20,6 +20,8 @@ COMMANDS = {
     "preferences": ActionId.PREFERENCES_OPEN,
     "settings": ActionId.PREFERENCES_OPEN,
     "correct": ActionId.PERSON_CORRECT,
+    "my-data": ActionId.PRIVACY_MY_DATA,
+    "forget-me": ActionId.PRIVACY_FORGET,
     "help": ActionId.HELP_SHOW,
 }
 

@@ -16,6 +16,7 @@ from invites.services.inviting import Inviting
 from invites.services.linking import Linking
 from invites.services.overview import Overviews
 from invites.services.preferring import Preferring
+from invites.services.privacy import Privacy
 from invites.services.suggestions import Suggestions
 from invites.services.tending import Tending
 from invites.services.viewing import Viewing
@@ -36,6 +37,7 @@ class Services:
     suggestions: Suggestions
     linking: Linking
     preferring: Preferring
+    privacy: Privacy
     drafting: Drafting
     digests: Digests
     viewing: Viewing

@@ -72,6 +72,8 @@ class Person:
     away: bool = False
     away_until: datetime | None = None
     is_admin: bool = False
+    forgotten: bool = False
+    """They asked to be forgotten: nothing is taken over about them until they come back."""
     known: bool = True
     """False while all we have is an identifier seen in an event."""
     sources: tuple[tuple[Detail, Source], ...] = ()

@@ -194,6 +194,16 @@ class Ticks(Protocol):
         ...
 
 
+class Erasing(Protocol):
+    """Forgetting one person; counting what there is about them first."""
+
+    async def counts(self, person_id: PersonId) -> Mapping[str, int]: ...
+
+    async def erase(self, person_id: PersonId, kept: Collection[str]) -> None:
+        """Remove what is theirs; `kept` are subjects whose messages still have to be updated."""
+        ...
+
+
 class PreferencesRepository(Protocol):
     async def get(self, person_id: PersonId) -> Preferences: ...
 
@@ -248,6 +258,9 @@ class UnitOfWork(Protocol):
 
     @property
     def ticks(self) -> Ticks: ...
+
+    @property
+    def erasing(self) -> Erasing: ...
 
     @property
     def links(self) -> LinkRepository: ...

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from invites.attention import AttentionRules, hours_of, weekly_budget
 from invites.hours import WorkingHours
+from invites.invitation import Invitation
 from invites.notifying import Channel, Kind, Pace, pace_of
-from invites.people import Person, PersonId
+from invites.people import Identity, Person, PersonId
 from invites.preferences import Preferences
 from invites.work import WorkItem, WorkItemId
 
@@ -56,3 +57,19 @@ class PreferencesView:
     def snoozed_until(self) -> datetime | None:
         until = self.wishes.snoozed_until
         return until if until is not None and until > self.now else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What there is about one person; `counts` are rows by what they are."""
+
+    person: Person
+    identities: tuple[Identity, ...]
+    wishes: Preferences
+    counts: Mapping[str, int]
+    open_received: int
+    open_sent: int
+    accepted: int
+    received: tuple[Invitation, ...] = ()
+    sent: tuple[Invitation, ...] = ()
+    now: datetime

@@ -11,13 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from invites.arrival import Arrival, News
-from invites.people import CustomerId, Workspace
+from invites.people import CustomerId, PersonId, Workspace
 from storage.bulk import note_keys
 from storage.identifiers import customer_for
 from storage.known import Known, Learned
 from storage.news import write_news
 from storage.scope import Scope
-from storage.tables import customer
+from storage.tables import customer, person
 from storage.transaction import writing
 from storage.workspaces import ensure_workspace
 
@@ -94,13 +94,19 @@ class ActivityWriter:
         version, word_key = await _lock_log(scope)
         known = self._known.get(scope.customer_id)
         if known is None or known.version != version:
-            known = Known(version)
+            known = Known(version, forgotten=await forgotten_people(scope))
         learned = Learned(known, version)
         firsts = await _note(scope, arrivals, theirs, now)
         news: list[News] = [each for i in sorted(firsts) for each in arrivals[i].news]
         if news:
             await write_news(scope, news, learned, word_key, now)
         return firsts, learned
+
+
+async def forgotten_people(scope: Scope) -> frozenset[PersonId]:
+    """Few; asked for when the directory has moved."""
+    query = select(person.c.id).where(scope.mine(person), person.c.forgotten)
+    return frozenset(PersonId(row["id"]) for row in await scope.rows(query))
 
 
 async def _lock_log(scope: Scope) -> tuple[int, bytes]:

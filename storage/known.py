@@ -25,6 +25,8 @@ class Known:
     people: dict[Key, PersonId] = field(default_factory=dict[Key, PersonId])
     places: dict[Key, WorkItemId] = field(default_factory=dict[Key, WorkItemId])
     members: set[Pair] = field(default_factory=set[Pair])
+    forgotten: frozenset[PersonId] = frozenset()
+    """Nothing is written about these."""
 
     def size(self) -> int:
         return len(self.people) + len(self.places) + len(self.members)

@@ -59,12 +59,16 @@ async def write_news(
     cast, messages = await _resolve(scope, news, learned, now)
     if observed:
         pairs = [_pair(each, cast) for each in observed]
+        if learned.known.forgotten:
+            observed, pairs = _of_the_others(observed, pairs, learned.known.forgotten)
         await _write_members(scope, observed, pairs, learned)
         rows = [
             _activity_row(scope, each, pair, cast, word_key)
             for each, pair in zip(observed, pairs, strict=True)
+            if pair[1] not in learned.known.forgotten
         ]
-        await insert_rows(scope.connection, tables.activity, _ACTIVITY, rows)
+        if rows:
+            await insert_rows(scope.connection, tables.activity, _ACTIVITY, rows)
     for each in news:
         if isinstance(each, ChannelChanged):
             await _change_channel(scope, each, cast.places[_of_place(each.place)])
@@ -73,6 +77,18 @@ async def write_news(
     messages += await shared_links(scope, news, now)
     messages += [message for each in news for message in _to_fetch(scope, each, now)]
     await write_messages(scope, messages)
+
+
+def _of_the_others(
+    observed: Sequence[Observed], pairs: Sequence[Pair], forgotten: frozenset[PersonId]
+) -> tuple[list[Observed], list[Pair]]:
+    """Of whoever was forgotten nothing is written but that they left a channel."""
+    kept = [
+        (each, pair)
+        for each, pair in zip(observed, pairs, strict=True)
+        if pair[1] not in forgotten or each.kind is ActivityKind.LEAVE
+    ]
+    return [each for each, _ in kept], [pair for _, pair in kept]
 
 
 async def _resolve(

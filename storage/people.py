@@ -213,6 +213,7 @@ def _person(row: RowMapping) -> Person:
         away=row["away"],
         away_until=row["away_until"],
         is_admin=row["is_admin"],
+        forgotten=row["forgotten"],
         known=row["known"],
         sources=tuple(_SOURCES[pair] for pair in row["sources"].items()),
         version=row["version"],

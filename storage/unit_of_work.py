@@ -13,6 +13,7 @@ from storage.activity import SqlActivity
 from storage.corrections import SqlCorrections
 from storage.deliveries import SqlDeliveries
 from storage.drafts import SqlDrafts
+from storage.forgetting import SqlErasing
 from storage.home_pages import SqlHomePages
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     drafts: SqlDrafts
     preferences: SqlPreferences
     ticks: SqlTicks
+    erasing: SqlErasing
     links: SqlLinks
     outbox: SqlOutbox
     inbox: SqlInbox
@@ -64,6 +66,7 @@ class SqlUnitOfWork:
         self.drafts = SqlDrafts(scope)
         self.preferences = SqlPreferences(scope)
         self.ticks = SqlTicks(scope)
+        self.erasing = SqlErasing(scope)
         self.links = SqlLinks(scope)
         self.outbox = SqlOutbox(scope)
         self.inbox = SqlInbox(scope)

@@ -76,6 +76,13 @@ def preferences_form(view: PreferencesView) -> Form:
             *_digest(view),
             *never_suggested(view),
             *may_not_invite(view),
+            Divider(),
+            Actions(
+                (
+                    Button(ActionId.PRIVACY_MY_DATA, _("What is stored about me"), ""),
+                    Button(ActionId.PRIVACY_FORGET, _("Forget me"), ""),
+                )
+            ),
         ),
         submit=ActionId.PREFERENCES_SAVE,
         submit_label=_("Save"),

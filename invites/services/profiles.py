@@ -172,7 +172,7 @@ def told_by(profile: Profile, person: Person) -> Person:
 
     A profile without a single fact (the platform could not be asked) changes nothing.
     """
-    if profile == Profile(identity=profile.identity):
+    if person.forgotten or profile == Profile(identity=profile.identity):
         return person
     said: dict[Detail, object] = {
         Detail.NAME: clean(profile.name)[:MAX_CELL],

@@ -9,6 +9,7 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     Text,
+    false,
 )
 
 from storage.columns import Instant
@@ -54,6 +55,7 @@ person = of_customer(
     Column("away_until", Instant),
     Column("is_admin", Boolean, nullable=False),
     Column("known", Boolean, nullable=False),
+    Column("forgotten", Boolean, nullable=False, server_default=false()),
     Column(
         "sources", Json, nullable=False, server_default="{}"
     ),  # who said what, by the name of the column

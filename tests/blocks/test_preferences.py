@@ -50,6 +50,8 @@ Pause everything until (optional): _a day_
 # Digest
 How often: On each of these days
 Weekly on, and at what time: Monday | 09:00
+---
+[What is stored about me] [Forget me]
 [Cancel] [Save] (primary)
 
 ### form: much chosen, mail as well
@@ -106,6 +108,8 @@ Sarah Chen for the Q3 outreach cadence
 # May not invite you, as you asked
 Sam Reed
 [Allow again]
+---
+[What is stored about me] [Forget me]
 [Cancel] [Save] (primary)
 
 ### form: saved
@@ -166,6 +170,8 @@ Weekly on, and at what time: Monday | 09:00
 # Never suggested, as you asked
 Anybody for a private cadence
 [Suggest again]
+---
+[What is stored about me] [Forget me]
 [Cancel] [Save] (primary)
 
 ### form: no time zone
@@ -209,5 +215,7 @@ Pause everything until (optional): _a day_
 # Digest
 How often: On each of these days
 Weekly on, and at what time: Monday | 09:00
+---
+[What is stored about me] [Forget me]
 [Cancel] [Save] (primary)\
 """)

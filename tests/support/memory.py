@@ -129,6 +129,7 @@ class MemoryUnitOfWork:
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
     ticks: ports.Ticks
+    erasing: ports.Erasing
     links: LinkRepository
     outbox: Outbox
     inbox: ports.Inbox
@@ -152,6 +153,7 @@ class MemoryUnitOfWork:
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)
         self.ticks = repositories.MemoryTicks(rows, customer_id)
+        self.erasing = repositories.MemoryErasing(rows, customer_id)
         self.links = repositories.MemoryLinks(rows, customer_id)
         self.outbox = repositories.MemoryOutbox(rows, customer_id)
         self.inbox = repositories.MemoryInbox(rows, customer_id)

@@ -320,6 +320,37 @@ def _slot(delivery: Delivery) -> tuple[object, ...]:
     return (d.subject, d.subject_id, d.purpose, d.sequence, d.channel, d.person_id)
 
 
+class MemoryErasing(_Repository):
+    """As far as services can tell; the tests of the store look at every row."""
+
+    async def counts(self, person_id: PersonId) -> Mapping[str, int]:
+        return {
+            "activity": sum(a.actor_id == person_id for a in self.rows.activity),
+            "suggestions": sum(s.actor_id == person_id for s in self.rows.suggestions.values()),
+            "received": sum(i.invitee_id == person_id for i in self.rows.invitations.values()),
+            "sent": sum(i.inviter_id == person_id for i in self.rows.invitations.values()),
+            "messages": sum(d.person_id == person_id for d in self.rows.deliveries.values()),
+            "memberships": sum(who == person_id for _, who in self.rows.members),
+        }
+
+    async def erase(self, person_id: PersonId, kept: Collection[str]) -> None:
+        await MemoryActivity(self.rows, self.customer_id).forget(person_id)
+        for made in list(self.rows.suggestions.values()):
+            if person_id in (made.actor_id, *(p.person_id for p in made.proposed)):
+                del self.rows.suggestions[made.id]
+        for sent in [d for d in self.rows.deliveries.values() if d.person_id == person_id]:
+            if sent.state in (DeliveryState.QUEUED, DeliveryState.HELD):
+                gone = sent.failed("opted_out", DeliveryState.SUPPRESSED)
+                self.rows.deliveries[sent.id] = gone
+            elif sent.subject_id not in kept:
+                del self.rows.deliveries[sent.id]
+        for each in list(self.rows.invitations.values()):
+            if each.inviter_id == person_id:
+                self.rows.invitations[each.id] = replace(each, message="", trace=())
+            if each.invitee_id == person_id:
+                self.rows.invitations[each.id] = replace(each, decline=None, trace=())
+
+
 class MemoryTicks(_Repository):
     async def first(self, job: str, slot: datetime) -> bool:
         new = (job, slot) not in self.rows.ticks

@@ -1,0 +1,19 @@
+"""Privacy: what is stored about whoever asks, and being forgotten."""
+
+from blocks.cards.privacy import forget_form, forgotten_notice, my_data_form
+from blocks.elements import Form, Notice
+from handlers.interaction import Interaction
+from handlers.services import Services
+
+
+async def my_data(interaction: Interaction, services: Services) -> Form:
+    return my_data_form(await services.privacy.stored(interaction.actor))
+
+
+async def forget(interaction: Interaction, services: Services) -> Form:
+    return forget_form(await services.privacy.stored(interaction.actor))
+
+
+async def erase(interaction: Interaction, services: Services) -> Notice:
+    await services.privacy.forget(interaction.actor, confirmed=interaction.value)
+    return forgotten_notice()
