@@ -99,7 +99,8 @@ class Presser:
         wire = self._idle.pop() if self._idle else await connect(self._bot.address, self._note)
         answer = self._answers[wire] = asyncio.get_running_loop().create_future()
         wire.send(request)
-        self.refused += await answer != OK
+        status = await answer  # not within the sum: others add to it meanwhile
+        self.refused += status != OK
         self.answered[each.user] = time.perf_counter()
         self._idle.append(wire)
 

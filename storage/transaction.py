@@ -15,20 +15,27 @@ _TROUBLE = (DBAPIError, PoolTimeoutError, TimeoutError, ConnectionError)
 # A bug of ours, or a race that the caller knows how to settle: the database itself is well.
 _OURS = (IntegrityError, ProgrammingError, DataError)
 
+_WHOSE = "SELECT set_config('app.customer', $1, true)"
 
-def writing(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
-    """One transaction: commits on exit, rolls back on error; `DatabaseUnavailable` if it is."""
-    return _transaction(engine, reads=False)
+
+def writing(engine: AsyncEngine, whose: str = "") -> AbstractAsyncContextManager[AsyncConnection]:
+    """One transaction: commits on exit, rolls back on error; `DatabaseUnavailable` if it is.
+
+    `whose` is the customer, left where PostgreSQL's row-level security can read it.
+    """
+    return _transaction(engine, whose, reads=False)
 
 
 def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
     """As `writing`, without keeping writers of other processes out."""
-    return _transaction(engine, reads=True)
+    return _transaction(engine, "", reads=True)
 
 
 @asynccontextmanager
-async def _transaction(engine: AsyncEngine, *, reads: bool) -> AsyncIterator[AsyncConnection]:
-    connection = await _connect(engine, reads=reads)
+async def _transaction(
+    engine: AsyncEngine, whose: str, *, reads: bool
+) -> AsyncIterator[AsyncConnection]:
+    connection = await _connect(engine, whose, reads=reads)
     try:
         yield connection
         await connection.commit()
@@ -41,11 +48,11 @@ async def _transaction(engine: AsyncEngine, *, reads: bool) -> AsyncIterator[Asy
     await connection.close()
 
 
-async def _connect(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
+async def _connect(engine: AsyncEngine, whose: str, *, reads: bool) -> AsyncConnection:
     try:
         with suppress(_WasAway):
-            return await _begun(engine, reads=reads)
-        return await _begun(engine, reads=reads)
+            return await _begun(engine, whose, reads=reads)
+        return await _begun(engine, whose, reads=reads)
     except (*_TROUBLE, OSError, _WasAway) as error:
         raise DatabaseUnavailable("The database does not answer.") from error
 
@@ -54,7 +61,7 @@ class _WasAway(Exception):
     """A connection of the pool was dead; by now the pool has forgotten all of its age."""
 
 
-async def _begun(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
+async def _begun(engine: AsyncEngine, whose: str, *, reads: bool) -> AsyncConnection:
     connection = engine.connect()
     try:
         await connection.start()
@@ -62,7 +69,7 @@ async def _begun(engine: AsyncEngine, *, reads: bool) -> AsyncConnection:
             await connection.execution_options(**{READS: True})
         await connection.begin()
         if engine.dialect.name == "postgresql":  # it only begins with the first statement
-            await connection.exec_driver_sql("SELECT 1")
+            await connection.exec_driver_sql(_WHOSE, (whose,))
     except DBAPIError as error:
         await _give_back(connection)
         if error.connection_invalidated:

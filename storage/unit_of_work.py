@@ -5,8 +5,7 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId
 from storage.activity import SqlActivity
@@ -101,14 +100,5 @@ class SqlUnitOfWorks:
 @asynccontextmanager
 async def scoped(engine: AsyncEngine, customer_id: CustomerId) -> AsyncIterator[Scope]:
     """One transaction of one customer, without the repositories."""
-    async with writing(engine) as connection:
-        await _say_whose(connection, customer_id)
+    async with writing(engine, customer_id) as connection:
         yield Scope(connection, customer_id)
-
-
-async def _say_whose(connection: AsyncConnection, customer_id: CustomerId) -> None:
-    """Leave the customer where PostgreSQL's row-level security can read it."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(
-            text("SELECT set_config('app.customer', :customer, true)"), {"customer": customer_id}
-        )
