@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.demonstration import demonstration
-from tools import screenshots_german, screenshots_mail, screenshots_people
+from tools import screenshots_drafts, screenshots_german, screenshots_mail, screenshots_people
 from tools.camera import PICTURES, Camera
 from tools.screenshots_install import installation
 from tools.window import NARROW, WIDE, chromium
@@ -115,6 +115,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "en": STEPS,
     "de": screenshots_german.STEPS,
     "mail": screenshots_mail.STEPS,
+    "ai": screenshots_drafts.STEPS,
     "people": screenshots_people.STEPS,
 }
 
@@ -130,7 +131,7 @@ async def taken(walks: Sequence[str]) -> None:
                 if walk == INSTALL:
                     await installation(browser, Path(folder), PICTURES)
                     continue
-                async with demonstration(Path(folder), say=print) as demo:
+                async with demonstration(Path(folder), say=print, drafts=walk == "ai") as demo:
                     camera = Camera(browser, demo.playground)
                     for step in WALKS[walk]:
                         await step(camera)
