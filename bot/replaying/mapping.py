@@ -70,7 +70,8 @@ def _events(line: Line, story: Story) -> Iterator[Json]:
             story.there.add((channel, user))
             story.joins.setdefault(channel, []).append((story.events, user))
             yield _join(line, channel, user, actor)
-    story.messages[channel, actor, moment(line.ts)] = story.events
+    # Of several at one moment the first: what it prompted was made before the others arrived.
+    story.messages.setdefault((channel, actor, moment(line.ts)), story.events)
     yield _message(line, channel, actor, [t for t in targets if t != actor], begins=begins)
 
 

@@ -104,6 +104,14 @@ def test_the_story_knows_who_joined_next(tmp_path: Path) -> None:
     assert story.next_to_join(a, EVE, moment(1_600_000_300)) is None
 
 
+def test_of_two_messages_at_one_moment_the_first_asks_who_joined(tmp_path: Path) -> None:
+    at = 1_600_000_000
+    acts = [act(at, 1, "a"), act(at, 1, "a", 3)]
+    story = Story()
+    list(envelopes(open_recording(recorded(tmp_path, acts)), story))
+    assert story.next_to_join(channel_id("a"), ANN, moment(at)) == EVE
+
+
 @pytest.mark.parametrize(
     ("person", "slack_id"), [("137", "U000000137"), ("ANN", "U000000ANN"), ("0", "U000000000")]
 )
