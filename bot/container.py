@@ -49,7 +49,7 @@ from storage.queue import OutboxQueue
 from storage.system import SystemStore
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Usher:
     """The running parts. Nothing moves before `start`."""
 

@@ -31,7 +31,7 @@ MOVED_IN = "moved-in"
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Demonstration:
     playground: Playground
     usher: Usher

@@ -44,7 +44,7 @@ async def chromium() -> AsyncIterator[Browser]:
             await browser.close()
 
 
-@dataclass
+@dataclass(repr=False)
 class Window:
     """One person before the page; `act_as` makes it somebody else, as the page's own list does."""
 

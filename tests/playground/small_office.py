@@ -63,7 +63,7 @@ MANIFEST = AppManifest(
 )
 
 
-@dataclass
+@dataclass(repr=False)
 class TinyBot:
     """Keeps what it is sent; `answer` says what it answers, `late` how late."""
 

@@ -31,7 +31,7 @@ class Page:
         return found[1] if found else ""
 
 
-@dataclass
+@dataclass(repr=False)
 class Follower:
     session: aiohttp.ClientSession
     bot: str

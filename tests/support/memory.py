@@ -38,7 +38,7 @@ PATIENCE = 5.0
 """Seconds to wait for another unit of the customer; one inside another would wait forever."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Rows:
     """Everything stored for one customer. Tests may look inside."""
 

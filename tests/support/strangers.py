@@ -26,7 +26,7 @@ KEY = "2026a:YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE="
 BACK = f"{ADDRESS}/slack/oauth_redirect"
 
 
-@dataclass
+@dataclass(repr=False)
 class Strangers:
     """`bot` runs beside Northwind; `neighbour` is Brightwater, of the same Slack."""
 

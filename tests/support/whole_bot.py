@@ -48,7 +48,7 @@ class Complaints(logging.Handler):
         self.heard.append(logging.Formatter().format(record))
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio writes out what a task returned, several times for each test
 class WholeBot:
     """`driver` is a person's hands and eyes; nothing moves by itself until `wake_up`."""
 
