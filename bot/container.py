@@ -39,6 +39,7 @@ from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
+from invites.services.preferring import Preferring
 from invites.services.summing import Summing
 from invites.services.syncing import Syncing
 from storage.announcements import Announcements
@@ -180,7 +181,14 @@ def _deliverers(
     on: Ground, cases: UseCases, identities: Identities, channels: Channels
 ) -> Deliverers:
     leaving = cases.leaving
-    presenting = Presenting(on.units, on.clock, cases.overviews, cases.digests, Summing(on.clock))
+    presenting = Presenting(
+        on.units,
+        on.clock,
+        cases.overviews,
+        cases.digests,
+        Summing(on.clock),
+        Preferring(on.units, on.clock, on.rules, cases.telling),
+    )
     sync = DirectorySync(
         cases.syncing,
         cases.own_profiles,

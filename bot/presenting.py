@@ -25,6 +25,7 @@ from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.correcting import correction_over, view_correction
 from invites.services.digests import Digests
 from invites.services.overview import Overviews
+from invites.services.preferring import Preferring
 from invites.services.summing import Summing
 from invites.services.telling import reachable_on
 from invites.services.viewing import trouble_with, view_invitation, view_suggestion
@@ -48,6 +49,7 @@ class Presenting:
     overviews: Overviews
     digests: Digests
     summing: Summing
+    preferring: Preferring
 
     async def card(self, delivery: Delivery) -> Shown:
         async with self.unit_of_work(delivery.customer_id) as uow:
@@ -70,7 +72,7 @@ class Presenting:
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         seen = await view_invitation(uow, invitation, now)
         with speaking(_reader(delivery, seen).locale):
-            card = await _card_about(uow, delivery.purpose, seen)
+            card = await _card_about(uow, delivery, seen)
         return Shown(card, invitation.version, invitation_over(delivery, invitation, now))
 
     async def _digest(self, uow: UnitOfWork, delivery: Delivery) -> Shown:
@@ -102,8 +104,10 @@ class Presenting:
 
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
         view = await self.overviews.home(customer_id, person_id)
+        async with self.unit_of_work(customer_id) as uow:
+            standing = await self.preferring.of(uow, person_id)
         with speaking(view.person.locale):
-            return home_card(view)
+            return home_card(view, standing)
 
 
 async def _correction(uow: UnitOfWork, delivery: Delivery) -> Shown:
@@ -132,11 +136,12 @@ def _reader(delivery: Delivery, view: InvitationView) -> Person:
     return next((p for p in sides if p.id == delivery.person_id), view.inviter)
 
 
-async def _card_about(uow: UnitOfWork, purpose: Purpose, view: InvitationView) -> Card:
+async def _card_about(uow: UnitOfWork, delivery: Delivery, view: InvitationView) -> Card:
     """What went wrong is only looked up for those who are told about it."""
+    purpose = delivery.purpose
     if purpose is Purpose.NOT_SENT:
         return card_about(purpose, view, trouble=await trouble_with(uow, view))
     if purpose is Purpose.NOT_ADDED:
         reachable = await reachable_on(uow, view.invitee.id, mail=False)
         return card_about(purpose, view, in_chat=Channel.CHAT in reachable)
-    return card_about(purpose, view)
+    return card_about(purpose, view, reader=delivery.person_id)

@@ -91,25 +91,30 @@ async def later(interaction: Interaction, services: Services) -> Card:
 
 
 async def cancel(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.invitations.cancel(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    view = await services.invitations.cancel(actor, invitation_id)
+    return sent_card(view, actor.person_id)
 
 
 async def send_now(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.invitations.send_now(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    view = await services.invitations.send_now(actor, invitation_id)
+    return sent_card(view, actor.person_id)
 
 
 async def revoke(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.invitations.revoke(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    view = await services.invitations.revoke(actor, invitation_id)
+    return sent_card(view, actor.person_id)
 
 
 async def resend(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.invitations.resend(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    view = await services.invitations.resend(actor, invitation_id)
+    return sent_card(view, actor.person_id)
 
 
 async def renew(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.invitations.renew(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    view = await services.invitations.renew(actor, invitation_id)
+    return sent_card(view, actor.person_id)

@@ -23,5 +23,5 @@ async def reword(interaction: Interaction, services: Services) -> Done:
 
 
 async def nudge(interaction: Interaction, services: Services) -> Card:
-    invitation_id = InvitationId(interaction.value)
-    return sent_card(await services.tending.nudge(interaction.actor, invitation_id))
+    actor, invitation_id = interaction.actor, InvitationId(interaction.value)
+    return sent_card(await services.tending.nudge(actor, invitation_id), actor.person_id)

@@ -127,11 +127,14 @@ class TeamEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notification:
-    """A message that reached somebody, and what it is about as that stands now."""
+    """A message that reached somebody, and what it is about as that stands now.
+
+    A digest is about nothing of its own.
+    """
 
     purpose: Purpose
     at: datetime
-    about: InvitationView | SuggestionView
+    about: InvitationView | SuggestionView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,16 @@ def _way_on(view: InvitationView) -> tuple[Element, ...]:
             not_me = Button(ActionId.INVITATION_NOT_ME, _("This is not me"), view.invitation.id)
             return (Divider(), Footnote(for_whom), Actions((not_me,)))
         case InvitationState.ACCEPTED:
-            return (Text(_(FREE)),)
+            who = first_name(view.inviter)
+            told = (
+                _(
+                    "{who} has been told. If you have no account in Slack yet, {who} sees that and "
+                    "can have one made for you."
+                )
+                if view.item.place
+                else _("{who} has been told.")
+            )
+            return (Text(told.format(who=who)), Text(_(FREE)))
         case InvitationState.EXPIRED | InvitationState.SUPERSEDED:
             return ()
         case _:

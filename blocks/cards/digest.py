@@ -73,7 +73,7 @@ def _entry(entry: DigestEntry) -> tuple[Element, ...]:
     about = entry.about
     if isinstance(about, SuggestionView):
         return (Text(suggestion_card(about).title), *_for_suggestion(entry, about))
-    card = card_about(entry.delivery.purpose, about)
+    card = card_about(entry.delivery.purpose, about, reader=entry.delivery.person_id)
     buttons = _for_invitation(entry, about)
     if buttons or entry.delivery.purpose not in _ASKING:
         return (Text(card.title), *buttons)

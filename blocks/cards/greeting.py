@@ -55,13 +55,8 @@ def announcement_card(inviter: str) -> Card:
         (
             Text(
                 _(
-                    "{who} added me to this channel. When a role is missing from the work here, I "
-                    "ask the person at work, privately, whether to invite a colleague."
-                ).format(who=name)
-                if name
-                else _(
-                    "I was added to this channel. When a role is missing from the work here, I ask "
-                    "the person at work, privately, whether to invite a colleague."
+                    "When a role is missing from the work here, I ask the person at work, "
+                    "privately, whether to invite a colleague."
                 )
             ),
             Text(

@@ -1,6 +1,7 @@
 """What Usher told somebody lately: a line for each message, as its card is called today."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from blocks.cards.invitation import invitation_card, reminder_card
 from blocks.cards.sample import NOW, SAM, Example, Surface, invitation_view, suggestion_view
@@ -27,14 +28,18 @@ _CARDS: Mapping[Purpose, Callable[[InvitationView], Card]] = {
 }
 
 
-def told_line(notification: Notification, reader: Person) -> Text:
+def told_line(notification: Notification, reader: Person, now: datetime) -> Text:
     """When, and what; the same words as in the message itself."""
-    when = moment_for(notification.at, reader, notification.about.now)
+    when = moment_for(notification.at, reader, now)
     return Text(_("{what} ({when})").format(what=cut(_title(notification), LINE), when=when))
 
 
 def _title(notification: Notification) -> str:
     match notification.about:
+        case None if notification.purpose is Purpose.SUMMARY:
+            return _("The week at a glance")
+        case None:
+            return _("Your digest")
         case SuggestionView() as view:
             return question(view)
         case InvitationView() as view:
@@ -49,5 +54,5 @@ def examples() -> tuple[Example, ...]:
         (Purpose.OUTCOME, invitation_view(InvitationState.ACCEPTED)),
         (Purpose.NOT_SENT, invitation_view()),
     )
-    lines = [told_line(Notification(purpose=p, at=NOW, about=v), SAM) for p, v in views]
+    lines = [told_line(Notification(purpose=p, at=NOW, about=v), SAM, NOW) for p, v in views]
     return (Example("told lately", Card(_("Told to you lately"), tuple(lines)), Surface.HOME),)

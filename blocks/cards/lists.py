@@ -30,7 +30,7 @@ from invites.delivery import Purpose
 from invites.invitation import InvitationState
 from invites.language import N_, _, pgettext
 from invites.pages import Listing, Part, part_of
-from invites.people import Person
+from invites.people import Person, PersonId
 from invites.views import InvitationView, Notification, Overview, SuggestionView, TeamEntry
 from invites.work import WorkItem
 
@@ -51,6 +51,20 @@ NOTHING: Mapping[Listing, str] = {
     Listing.TEAM: N_("Nobody of your team has invited or was invited in the last 30 days."),
     Listing.LATELY: N_("Usher has not written to you in the last 30 days."),
 }
+WITHDRAWN = N_("Withdrawn")
+GROUPS: Mapping[InvitationState, str] = {
+    InvitationState.DRAFT: N_("Not sent yet"),
+    InvitationState.PENDING_APPROVAL: N_("Not sent yet"),
+    InvitationState.SCHEDULED: N_("Not sent yet"),
+    InvitationState.PENDING: N_("Waiting for an answer"),
+    InvitationState.EXPIRED: N_("Not answered in time"),
+    InvitationState.ACCEPTED: N_("Joined"),
+    InvitationState.SUPERSEDED: N_("Joined"),
+    InvitationState.DECLINED: N_("Declined"),
+    InvitationState.REJECTED: N_("Not approved"),
+    InvitationState.LAPSED: N_("Not approved"),
+}
+"""What stands above the invitations that one sent, state by state."""
 NO_TEAM = N_("Usher knows of nobody whom you manage. An administrator can import that.")
 
 
@@ -74,11 +88,11 @@ def rows(listing: Listing, view: Overview) -> Part[Row] | None:
         case Listing.SUGGESTED:
             return view.suggestions.each(suggested_row)
         case Listing.SENT:
-            return view.sent.each(sent_row)
+            return grouped(view.sent, view.person)
         case Listing.TEAM:
             return view.team.each(partial(team_row, view.person)) if view.team else None
         case Listing.LATELY:
-            return view.lately.each(lambda told: (told_line(told, view.person),))
+            return view.lately.each(lambda told: (told_line(told, view.person, view.now),))
 
 
 def pager(part: Part[Entry], value: Callable[[int], str]) -> tuple[Element, ...]:
@@ -122,11 +136,23 @@ def suggested_row(view: SuggestionView) -> tuple[Element, ...]:
     )
 
 
-def sent_row(view: InvitationView) -> tuple[Element, ...]:
+def grouped(part: Part[InvitationView], reader: Person) -> Part[Row]:
+    """A line above the first of each state: the list is ordered by it."""
+    found: list[Row] = []
+    before = ""
+    for view in part.entries:
+        group = _(GROUPS.get(view.invitation.state_at(view.now), WITHDRAWN))
+        above = (Footnote(group),) if group != before else ()
+        found.append((*above, *sent_row(view, reader.id)))
+        before = group
+    return part.holding(tuple(found))
+
+
+def sent_row(view: InvitationView, reader: PersonId | None = None) -> tuple[Element, ...]:
     line = _("{who} to {work}: {status}.").format(
         who=name(view.invitee), work=known_work(view.item), status=status_line(view)
     )
-    return (Text(line), *(part for part in what_next(view) if isinstance(part, Actions)))
+    return (Text(line), *(p for p in what_next(view, reader) if isinstance(p, Actions)))
 
 
 def team_row(reader: Person, entry: TeamEntry) -> tuple[Element, ...]:
@@ -193,6 +219,7 @@ def filled() -> Overview:
     told = (
         Notification(purpose=Purpose.SUGGESTION, at=NOW - HOURS, about=suggestion_view()),
         Notification(purpose=Purpose.SENT, at=NOW - DAYS, about=invitation_view()),
+        Notification(purpose=Purpose.DIGEST, at=NOW - 2 * DAYS),
     )
     return Overview(
         person=SAM,

@@ -7,6 +7,7 @@ from blocks.cards.sent import outcome_card, sent_card
 from blocks.cards.trouble import NOTHING_KNOWN, asked_again_card, not_added_card, not_sent_card
 from blocks.elements import Card
 from invites.delivery import Purpose
+from invites.people import PersonId
 from invites.views import InvitationView, Trouble
 
 
@@ -14,6 +15,7 @@ def card_about(
     purpose: Purpose,
     view: InvitationView,
     *,
+    reader: PersonId | None = None,
     in_chat: bool = True,
     trouble: Trouble = NOTHING_KNOWN,
 ) -> Card:
@@ -24,9 +26,9 @@ def card_about(
         case Purpose.REMINDER:
             return reminder_card(view)
         case Purpose.SENT:
-            return sent_card(view)
+            return sent_card(view, reader)
         case Purpose.OUTCOME:
-            return outcome_card(view)
+            return outcome_card(view, reader)
         case Purpose.NOT_ADDED:
             return not_added_card(view, in_chat=in_chat)
         case Purpose.NOT_SENT:

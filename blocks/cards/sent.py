@@ -28,7 +28,7 @@ from blocks.text import chosen_day, clean, day, first_name, hour, moment_for, na
 from invites.hours import zone_of
 from invites.invitation import Decline, DeclineReason, InvitationState
 from invites.language import N_, _
-from invites.people import Person
+from invites.people import Person, PersonId
 from invites.views import InvitationView
 
 # How it stands: as a sentence of its own, and in a line of a list.
@@ -58,13 +58,18 @@ _STATUS = {
 }
 
 
-def sent_card(view: InvitationView) -> Card:
-    """The inviter's own copy, from "goes out in a minute" to the answer."""
+def sent_card(view: InvitationView, reader: PersonId | None = None) -> Card:
+    """The inviter's own copy, from "goes out in a minute" to the answer.
+
+    `reader` is who looks: only the one whose words they are may change them.
+    """
     title = _("Your invitation of {who} to {work}").format(
         who=name(view.invitee), work=work(view.item)
     )
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
-    return Card(title, (Text(_stands(view)), quote, *what_next(view)), view.invitation.version)
+    return Card(
+        title, (Text(_stands(view)), quote, *what_next(view, reader)), view.invitation.version
+    )
 
 
 def _stands(view: InvitationView) -> str:
@@ -110,18 +115,19 @@ def _is_soon(view: InvitationView) -> bool:
     return view.invitation.send_at <= max(view.invitation.undo_until, view.now)
 
 
-def what_next(view: InvitationView) -> tuple[Element, ...]:
+def what_next(view: InvitationView, reader: PersonId | None = None) -> tuple[Element, ...]:
     """What the inviter may do about it as it stands."""
     value = view.invitation.id
+    edit = (_edit(value),) if reader in (None, view.inviter.id) else ()
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED:
             undo = Button(ActionId.INVITATION_CANCEL, _("Undo"), value)
             now = Button(ActionId.INVITATION_SEND_NOW, _("Send now"), value)
             # Nobody's hours can be hurried, so the button would do nothing then.
-            return (Actions((undo, *((now,) if _is_soon(view) else ()), _edit(value))),)
+            return (Actions((undo, *((now,) if _is_soon(view) else ()), *edit)),)
         case InvitationState.PENDING:
             again = Button(ActionId.INVITATION_RESEND, _("Send again"), value)
-            return (Actions((again, _edit(value), withdraw(value))),)
+            return (Actions((again, *edit, withdraw(value))),)
         case InvitationState.EXPIRED:
             return (Actions((Button(ActionId.INVITATION_RENEW, _("Invite again"), value),)),)
         case InvitationState.REVOKED:
@@ -140,7 +146,7 @@ def withdraw(value: str) -> Button:
     return Button(ActionId.INVITATION_REVOKE, _("Withdraw"), value, ButtonStyle.DANGER, ask)
 
 
-def outcome_card(view: InvitationView) -> Card:
+def outcome_card(view: InvitationView, reader: PersonId | None = None) -> Card:
     """Told to every inviter when the answer is there, or when there will be none."""
 
     def headed(title: str, *body: Element) -> Card:
@@ -161,7 +167,7 @@ def outcome_card(view: InvitationView) -> Card:
             told = Text(_("Something changed before it went out, so it was not sent."))
             return headed(_("Your invitation of {who} to {work} was stopped"), told)
         case _:
-            return sent_card(view)
+            return sent_card(view, reader)
 
 
 def _welcome(view: InvitationView) -> tuple[Element, ...]:
@@ -216,6 +222,7 @@ def examples() -> tuple[Example, ...]:
     )
     return (
         *(Example(named, sent_card(view)) for named, view in cards),
+        Example("waiting, to who asked as well", sent_card(invitation_view(), BEN.id)),
         *(Example(f"outcome: {named}", outcome_card(view)) for named, view in _outcomes()),
         Example(
             "rough: endless message", sent_card(invitation_view(message=LONG_MESSAGE)), rough=True

@@ -43,6 +43,7 @@ _RANK = {
             (_STATES.EXPIRED,),
             (_STATES.ACCEPTED, _STATES.SUPERSEDED),
             (_STATES.DECLINED,),
+            (_STATES.REJECTED, _STATES.LAPSED),
         )
     )
     for state in states
@@ -151,7 +152,7 @@ class _Look:
             tuple(
                 Notification(purpose=d.purpose, at=d.sent_at or d.created_at, about=view)
                 for d, view in told
-                if view is not None
+                if view is not None or d.subject is Subject.DIGEST
             )
         )
 

@@ -20,6 +20,9 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher correct: say what is wrong about your title, department, manager or skills
+/usher my-data: everything that is stored about you
+/usher forget-me: have it deleted, and hear nothing more
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -34,6 +37,9 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher correct: say what is wrong about your title, department, manager or skills
+/usher my-data: everything that is stored about you
+/usher forget-me: have it deleted, and hear nothing more
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -48,6 +54,9 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher correct: say what is wrong about your title, department, manager or skills
+/usher my-data: everything that is stored about you
+/usher forget-me: have it deleted, and hear nothing more
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)\

@@ -16,9 +16,16 @@ Nobody is suggested to you at the moment.
 You have not invited anybody in the last 30 days.
 Usher has not written to you in the last 30 days.
 ---
-[Invite a colleague] (primary) [Preferences] [Correct my details]
+[Invite a colleague] (primary)
+What holds now
+- You get suggestions at most 3 times a week.
+- Messages come Monday to Friday, 09:00 to 18:00 in New York time.
+- At once, in chat: invitations to you, reminders and what became of your invitations.
+- Nothing by e-mail.
+[Preferences] [Correct my details]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without
     saying yes.)
+[What is stored about me] [Forget me]
 
 ### busy
 ** Hello Sam Reed **
@@ -35,18 +42,23 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 [Invite] [Not now]
 ---
 # Sent by you
+(Not sent yet)
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: a draft.
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
+(Waiting for an answer)
 Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until Monday 28
     September.
 [Send again] [Edit message] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer
     be accepted then.
+(Joined)
 Sarah Chen to the Q3 outreach cadence: Sarah accepted.
+(Declined)
 Sarah Chen to the Q3 outreach cadence: Sarah declined.
+(Not answered in time)
 Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
 [Invite again]
 (Page 1 of 2)
@@ -77,8 +89,16 @@ Sarah Chen invited Lena Vogel to the Q3 outreach cadence: waiting for Lena's ans
 Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
     cadence? (at 10:00)
 Your invitation of Sarah Chen to the Q3 outreach cadence (on Sunday 13 September at 11:00)
+Your digest (on Saturday 12 September at 11:00)
 ---
-[Invite a colleague] [Preferences] [Correct my details]
+[Invite a colleague]
+What holds now
+- You get suggestions at most 3 times a week.
+- Messages come Monday to Friday, 09:00 to 18:00 in New York time.
+- At once, in chat: invitations to you, reminders and what became of your invitations.
+- Nothing by e-mail.
+[Preferences] [Correct my details]
 (Usher keeps who worked with whom and when, never what was written. Nobody is added without
-    saying yes.)\
+    saying yes.)
+[What is stored about me] [Forget me]\
 """)

@@ -27,18 +27,23 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 
 ### sent
 ** Sent by you **
+(Not sent yet)
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: a draft.
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
+(Waiting for an answer)
 Sarah Chen to the Q3 outreach cadence: waiting for Sarah's answer, open until Monday 28
     September.
 [Send again] [Edit message] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer
     be accepted then.
+(Joined)
 Sarah Chen to the Q3 outreach cadence: Sarah accepted.
+(Declined)
 Sarah Chen to the Q3 outreach cadence: Sarah declined.
+(Not answered in time)
 Sarah Chen to the Q3 outreach cadence: Sarah did not answer in time.
 [Invite again]
 (Page 1 of 2)
@@ -71,6 +76,7 @@ Sarah Chen invited Lena Vogel to the Q3 outreach cadence: waiting for Lena's ans
 Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
     cadence? (at 10:00)
 Your invitation of Sarah Chen to the Q3 outreach cadence (on Sunday 13 September at 11:00)
+Your digest (on Saturday 12 September at 11:00)
 
 ### received: nothing
 ** Waiting for your answer **

@@ -77,6 +77,14 @@ Sarah joined another way.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
 
+### waiting, to who asked as well
+** Your invitation of Sarah Chen to the Q3 outreach cadence **
+It is waiting for Sarah's answer, open until Monday 28 September.
+> We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
+    Would you join us for a short look at where we are?
+[Send again] [Withdraw] (danger) asks: Withdraw the invitation? It can no longer be accepted
+    then.
+
 ### outcome: accepted
 ** Sarah Chen accepted your invitation to the Q3 outreach cadence **
 Sarah is being added to <C0Q3OUTREACH>

@@ -83,7 +83,7 @@ def test_the_page_of_an_invitation_has_a_way_on_from_every_end() -> None:
 ### asks
 ** Sam Reed would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -94,7 +94,7 @@ def test_the_page_of_an_invitation_has_a_way_on_from_every_end() -> None:
 ### asks to something private
 ** Sam Reed would like you to join a private cadence **
 > We are working on a private cadence, and nobody from Sales leadership is with us yet. Would
-    you join us? A short look at where we are would already help.
+    you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 [Accept] (primary) [Decline] [Later]
@@ -105,7 +105,7 @@ def test_the_page_of_an_invitation_has_a_way_on_from_every_end() -> None:
 ### put off
 ** Sam Reed would like you to join the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 (Sam Reed, our Account Executive, asks. Open until Monday 28 September. Free for you: shared
     notes, content usage analytics and joint outreach planning.)
 You will be asked again on Thursday 17 September at 10:00.
@@ -117,36 +117,38 @@ You will be asked again on Thursday 17 September at 10:00.
 ### accepted
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You accepted. You are a free collaborator now.
 You will find it in <C0Q3OUTREACH>
 (Taking part: Sam Reed, Lena Vogel and Diego Alvarez.)
+Sam has been told. If you have no account in Slack yet, Sam sees that and can have one made for
+    you.
 Free for you: shared notes, content usage analytics and joint outreach planning.
 
 ### expired
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 This invitation has expired. If you would like to join, tell Sam.
 [Ask to be invited again] [Decline]
 
 ### declined
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You declined. Sam has been told.
 (If you would like to take part after all, write to Sam: sam.reed@northwind.example)
 
 ### revoked
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 Sam has withdrawn this invitation. There is nothing to do.
 (If you would like to take part after all, write to Sam: sam.reed@northwind.example)
 
 ### superseded
 ** Sam Reed invited you to the Q3 outreach cadence **
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
-    Would you join us? A short look at where we are would already help.
+    Would you join us for a short look at where we are?
 You have joined another way. There is nothing to do.\
 """)

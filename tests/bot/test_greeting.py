@@ -31,7 +31,7 @@ async def added(bot: WholeBot, who: str = "sam", name: str = "tender") -> str:
 async def test_a_channel_is_told_once_by_whom_and_how_to_stop(bot: WholeBot) -> None:
     await added(bot)
     [words] = await told(bot, "#tender")
-    assert "Sam Reed added me to this channel" in words
+    assert "Sam Reed added Usher to this channel" in words
     assert "/usher preferences" in words
     assert "remove me from the channel" in words
 

@@ -101,7 +101,9 @@ class OnlyWhatIsWished(RuleBasedStateMachine):
             clock=clock,
             ids=self.ids,
             leaving=leaving,
-            presenting=Presenting(units, clock, nothing, self.digests, Summing(clock)),
+            presenting=Presenting(
+                units, clock, nothing, self.digests, Summing(clock), self.preferring
+            ),
             identities=nothing,
             telling=telling,
             channels=nothing,
