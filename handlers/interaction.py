@@ -14,6 +14,8 @@ from invites.people import Actor, Identity
 from invites.work import Place
 
 Word = TypeVar("Word", bound=StrEnum)
+FIRST, LAST = date(2000, 1, 1), date(2999, 12, 31)
+"""Beyond, the next working day or somebody's own midnight may not exist."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +59,15 @@ class Interaction:
             raise BadRequest(name) from None
 
     def day(self, name: str) -> datetime | None:
-        """The beginning of the day chosen, in UTC."""
+        """The beginning of the day chosen, in UTC; `BadRequest` for what no calendar has."""
         chosen = self.text(name)
         try:
-            return datetime.combine(date.fromisoformat(chosen), time(), UTC) if chosen else None
+            day = date.fromisoformat(chosen) if chosen else None
         except ValueError:
             raise BadRequest(name) from None
+        if day is not None and not FIRST <= day <= LAST:
+            raise BadRequest(name)
+        return datetime.combine(day, time(), UTC) if day else None
 
     def identities(self, name: str) -> tuple[Identity, ...]:
         """People chosen in a picker, as the platform names them."""

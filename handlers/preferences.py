@@ -1,5 +1,6 @@
 """One's own preferences: the form, what is submitted, and the buttons within it."""
 
+import re
 from datetime import time
 
 from blocks.cards.preferences import pace_field, preferences_form, saved_form
@@ -14,6 +15,8 @@ from invites.services.preferring import Pause, Wanted
 from invites.work import WorkItemId
 
 LAST_DAY, LAST_HOUR = 6, 23
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_TIME = re.compile(r"([01]?[0-9]|2[0-4])(?::([0-5][0-9]))?")
 
 
 async def open_preferences(interaction: Interaction, services: Services) -> Form:
@@ -78,7 +81,7 @@ def _wanted(interaction: Interaction) -> Wanted:
 
 def _number(interaction: Interaction, name: str) -> int | None:
     typed = interaction.text(name)
-    if typed and not (typed.isascii() and typed.isdigit()):
+    if typed and not _NUMBER.fullmatch(typed):
         raise BadRequest(name)
     return int(typed) if typed else None
 
@@ -95,13 +98,12 @@ def _days(interaction: Interaction) -> frozenset[int] | None:
 
 def _time(interaction: Interaction, name: str) -> time | None:
     typed = interaction.text(name)
-    hour, _, minute = typed.partition(":")
     if not typed:
         return None
-    if not (hour + minute).isdigit():
+    at = _TIME.fullmatch(typed)
+    if at is None:
         raise BadRequest(name)
-    at = int(hour) * 60 + int(minute or 0)
-    return time(at // 60 % 24, at % 60)
+    return time(int(at[1]) % 24, int(at[2] or 0))
 
 
 def _digest(interaction: Interaction) -> DigestTime | None:

@@ -1,6 +1,5 @@
 """The page on which an invitation is answered: `GET` shows, `POST` answers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -12,6 +11,7 @@ from blocks.page import Filled, Setting, card_page, form_page, told_page
 from handlers.dispatcher import Dispatcher
 from handlers.interaction import Gesture, Interaction
 from handlers.services import Services
+from handlers.web.bodies import fields_of
 from handlers.web.guard import HEADERS, LARGEST, Guard
 from handlers.web.pages import STYLE as CSS
 from invites.invitation import InvitationId
@@ -80,9 +80,7 @@ class AnswerPages:
         visit = await self._visit(request)
         if isinstance(visit, web.Response):
             return visit
-        if (request.content_length or LARGEST) > LARGEST:
-            raise web.HTTPRequestEntityTooLarge(LARGEST, request.content_length or 0)
-        fields = fields_of((await request.post()).items())
+        fields = await fields_of(request, LARGEST)
         action = next(iter(fields.get("action", ())), "")
         proof = next(iter(fields.get("guard", ())), "")
         with self.speaking(visit.reader.locale):
@@ -172,12 +170,3 @@ def closed(guard: Guard) -> web.Response:
 
 def _try_again() -> str:
     return _("Your browser did not prove that you pressed this here. Allow cookies and try again.")
-
-
-def fields_of(posted: Iterable[tuple[str, object]]) -> dict[str, tuple[str, ...]]:
-    """Text only; what was left empty is not there."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, value in posted:
-        if isinstance(value, str) and value.strip():
-            found[name] = (*found.get(name, ()), value)
-    return found

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from handlers.web.bodies import body_of
 from invites.ports import Clock
 from invites.services.bouncing import Bouncing
 
 SIGNATURE, TIMESTAMP = "X-Usher-Signature", "X-Usher-Timestamp"
 SECONDS = 300
+LARGEST = 1024 * 1024
 _NOT_OURS = 401
 
 
@@ -25,7 +27,7 @@ class BounceDoor:
     key: bytes = field(repr=False)
 
     async def take(self, request: web.Request) -> web.Response:
-        body = await request.read()
+        body = await body_of(request, LARGEST)
         if not self._signed(request, body):
             return web.Response(status=_NOT_OURS)
         taken = await self.bouncing.take(body)

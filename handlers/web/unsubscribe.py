@@ -6,8 +6,9 @@ from aiohttp import web
 
 from blocks.cards.effective import KINDS
 from blocks.page import Setting, asking_page
-from handlers.web.answer import fields_of, nowhere
-from handlers.web.guard import Guard
+from handlers.web.answer import nowhere
+from handlers.web.bodies import fields_of
+from handlers.web.guard import LARGEST, Guard
 from handlers.web.pages import STYLE as CSS
 from invites.language import Speaking, _
 from invites.links import Link, LinkFinder, LinkPurpose, digest_of
@@ -36,7 +37,7 @@ class UnsubscribePages:
         link = await self._link(request)
         if link is None:
             return nowhere(self.guard)
-        fields = fields_of((await request.post()).items())
+        fields = await fields_of(request, LARGEST)
         proof = next(iter(fields.get("guard", ())), "")
         if fields.get("action") != (ON,):
             return self._page(request, await self.unsubscribing.switch(link, on=False))

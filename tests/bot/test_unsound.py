@@ -70,6 +70,11 @@ async def test_of_two_payloads_none_is_taken(bot: WholeBot) -> None:
         ("invitation.refuse", "reason", {"selected_option": {"value": "bribery"}}),
         ("invitation.refuse", "scope", {"selected_option": {"value": "the world"}}),
         ("invitation.refuse", "until", {"selected_date": "soon"}),
+        ("invitation.refuse", "until", {"selected_date": "9999-12-31"}),
+        ("preferences.save", "pause_until", {"selected_date": "0001-01-01"}),
+        ("preferences.save", "weekly", {"selected_option": {"value": "9" * 5000}}),
+        ("preferences.save", "hours_from", {"selected_option": {"value": "²:00"}}),
+        ("preferences.save", "hours_until", {"selected_option": {"value": ":30"}}),
         ("work_item.save", "kind", {"selected_option": {"value": "conspiracy"}}),
     ],
 )
