@@ -74,15 +74,16 @@ def introduced(person: Person) -> str:
     return _("{name}, our {title},").format(name=name(person), title=title)
 
 
-def names(people: Sequence[Person], limit: int = 3) -> str:
-    """As in "Ann", "Ann and Ben", "Ann, Ben and 4 others"."""
-    return listing([name(p) for p in people], limit)
+def names(people: Sequence[Person], limit: int = 3, more: int = 0) -> str:
+    """As in "Ann", "Ann and Ben", "Ann, Ben and 4 others"; `more` are not at hand by name."""
+    return listing([name(p) for p in people], limit, more)
 
 
-def listing(words: Sequence[str], limit: int = 3) -> str:
-    if len(words) <= limit:
+def listing(words: Sequence[str], limit: int = 3, more: int = 0) -> str:
+    if len(words) + more <= limit:
         return format_list(words, locale=_region())
-    first, others = words[: limit - 1], len(words) - limit + 1
+    first = words[: limit - 1]
+    others = len(words) + more - len(first)
     listed = pgettext("between names", ", ").join(first)
     and_others = ngettext("{names} and {count} other", "{names} and {count} others", others)
     return and_others.format(names=listed, count=others)

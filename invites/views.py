@@ -26,7 +26,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationView:
-    """`earlier_members` is how many people are in the work item; `now` decides what is over."""
+    """`members` are a few of those in the work item, `more_members` how many else there are.
+
+    `now` decides what is over.
+    """
 
     invitation: Invitation
     item: WorkItem
@@ -35,6 +38,7 @@ class InvitationView:
     co_inviters: tuple[Person, ...] = ()
     referred: Person | None = None
     members: tuple[Person, ...] = ()
+    more_members: int = 0
     now: datetime
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import inline
 from storage.errors import BadDatabaseUrl, DatabaseInUse
+from storage.lane import LANE, Lane
 
 Engine = AsyncEngine
 """The name under which other packages know it."""
@@ -87,6 +88,7 @@ def _sqlite(url: URL, patience: float) -> AsyncEngine:
         pool_timeout=patience,
         hide_parameters=True,
         module=inline.driver(),
+        execution_options={LANE: Lane(patience)},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

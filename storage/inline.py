@@ -67,7 +67,7 @@ class InlineCursor(AsyncAdapt_aiosqlite_cursor):
         try:
             if operation.startswith("BEGIN"):
                 self._begin(run)
-            elif operation.startswith(_SLOW) and not operation.startswith(_QUICK):
+            elif self._must_wait(operation):
                 self._elsewhere(run)
             else:
                 run()
@@ -76,6 +76,11 @@ class InlineCursor(AsyncAdapt_aiosqlite_cursor):
                 self._rows = deque(self._cursor.fetchall())
         except Exception as error:  # noqa: BLE001 - translated as SQLAlchemy does
             self._adapt_connection._handle_exception(error)  # noqa: SLF001 - as the class it extends
+
+    def _must_wait(self, operation: str) -> bool:
+        """Who was cancelled may have left the thread at work: to undo it goes behind that."""
+        slow = operation.startswith(_SLOW) and not operation.startswith(_QUICK)
+        return slow or (operation.startswith("ROLLBACK") and self._adapt_connection.away)
 
     def _begin(self, run: Callable[[], object]) -> None:
         """At once when nobody else writes, else in the thread, which may wait for them."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import READS
 from storage.errors import DatabaseUnavailable
+from storage.lane import Lane, Undone, lane_of
 
 _TROUBLE = (DBAPIError, PoolTimeoutError, TimeoutError, ConnectionError)
 # A bug of ours, or a race that the caller knows how to settle: the database itself is well.
@@ -23,12 +24,14 @@ def writing(engine: AsyncEngine, whose: str = "") -> AbstractAsyncContextManager
 
     `whose` is the customer, left where PostgreSQL's row-level security can read it.
     """
-    return _transaction(engine, whose, reads=False)
+    lane = lane_of(engine)
+    return _transaction(engine, whose, reads=False) if lane is None else _shared(engine, lane)
 
 
 def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]:
     """As `writing`, without keeping writers of other processes out."""
-    return _transaction(engine, "", reads=True)
+    lane = lane_of(engine)
+    return _transaction(engine, "", reads=True) if lane is None else _alone(engine, lane)
 
 
 @asynccontextmanager
@@ -46,6 +49,28 @@ async def _transaction(
         await _give_back(connection)
         raise
     await connection.close()
+
+
+@asynccontextmanager
+async def _shared(engine: AsyncEngine, lane: Lane) -> AsyncIterator[AsyncConnection]:
+    """As `_transaction`, where the commit may be that of several."""
+    entered = False
+    try:
+        async with lane.together(lambda: _connect(engine, "", reads=False)) as connection:
+            entered = True
+            yield connection
+    except (*_TROUBLE, Undone) as error:
+        words = "The database did not finish." if entered else "The database does not answer."
+        raise (_translated(error) if entered else DatabaseUnavailable(words)) from error
+
+
+@asynccontextmanager
+async def _alone(engine: AsyncEngine, lane: Lane) -> AsyncIterator[AsyncConnection]:
+    try:
+        async with lane.alone(), _transaction(engine, "", reads=True) as connection:
+            yield connection
+    except TimeoutError as error:
+        raise DatabaseUnavailable("The database does not answer.") from error
 
 
 async def _connect(engine: AsyncEngine, whose: str, *, reads: bool) -> AsyncConnection:

@@ -21,6 +21,9 @@ _SOME_MEMBERS = (
     .order_by(member.c.since, member.c.person_id)
     .limit(bindparam("most", type_=Integer))
 )
+_MEMBER_COUNT = select(func.count().label("count")).where(
+    prepared(member), member.c.work_item_id == bindparam("item")
+)
 
 
 class SqlWorkItems:
@@ -118,6 +121,10 @@ class SqlWorkItems:
     async def some_members(self, work_item_id: WorkItemId, limit: int) -> Sequence[PersonId]:
         rows = await self._scope.rows(_SOME_MEMBERS, item=work_item_id, most=limit)
         return [PersonId(row["person_id"]) for row in rows]
+
+    async def member_count(self, work_item_id: WorkItemId) -> int:
+        row = await self._scope.row(_MEMBER_COUNT, item=work_item_id)
+        return 0 if row is None else int(row["count"])
 
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         await self.join_all(work_item_id, [membership])

@@ -132,7 +132,7 @@ def _space(view: InvitationView) -> tuple[Element, ...]:
     """After the yes: where it is, and who is there."""
     accepted = Text(_("You accepted. You are a free collaborator now."))
     others = [p for p in view.members if p.id != view.invitee.id and p.name]
-    told = _("Taking part: {names}.").format(names=names(others, 5))
+    told = _("Taking part: {names}.").format(names=names(others, 5, view.more_members))
     there = (Footnote(told),) if others else ()
     if view.item.place is None:
         return (accepted, *there)

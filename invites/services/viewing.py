@@ -14,7 +14,8 @@ from invites.suggestion import Suggestion, SuggestionId, SuggestionState
 from invites.views import InvitationView, SuggestionView, Trouble
 from invites.work import WorkItem
 
-SHOWN_MEMBERS = 50
+SHOWN_MEMBERS = 7
+"""Among them may be the invitee, who is not named to themselves."""
 _FAILED = (DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.UNKNOWN)
 
 
@@ -24,7 +25,7 @@ async def view_invitation(
     """`item` may be given by whoever has read it already."""
     if item is None:
         item = await uow.work_items.get(invitation.work_item_id)
-    members = await _shown_members(uow, invitation)
+    members, count = await _shown_members(uow, invitation)
     referred = invitation.decline.referred_id if invitation.decline else None
     wanted = {invitation.invitee_id, *invitation.inviter_ids, *members}
     people = await uow.people.many(wanted | ({referred} if referred else set()))
@@ -36,15 +37,19 @@ async def view_invitation(
         co_inviters=tuple(people[i] for i in invitation.co_inviter_ids),
         referred=people.get(referred) if referred else None,
         members=tuple(people[m] for m in members if m in people),
+        more_members=count - len(members),
         now=now,
     )
 
 
-async def _shown_members(uow: UnitOfWork, invitation: Invitation) -> Sequence[PersonId]:
-    """Who else takes part is told to whoever said yes, and to nobody before."""
+async def _shown_members(uow: UnitOfWork, invitation: Invitation) -> tuple[Sequence[PersonId], int]:
+    """Who else takes part is told to whoever said yes, and to nobody before; and of how many."""
     if invitation.state is not InvitationState.ACCEPTED:
-        return ()
-    return await uow.work_items.some_members(invitation.work_item_id, SHOWN_MEMBERS)
+        return (), 0
+    item = invitation.work_item_id
+    some = await uow.work_items.some_members(item, SHOWN_MEMBERS)
+    full = len(some) < SHOWN_MEMBERS
+    return some, len(some) if full else await uow.work_items.member_count(item)
 
 
 async def view_saved(

@@ -129,6 +129,9 @@ class MemoryWorkItems(_Repository):
         there = (await self.members(work_item_id)).values()
         return [m.person_id for m in sorted(there, key=lambda m: (m.since, m.person_id))][:limit]
 
+    async def member_count(self, work_item_id: WorkItemId) -> int:
+        return len(await self.members(work_item_id))
+
     async def join(self, work_item_id: WorkItemId, membership: Membership) -> None:
         _get(self.rows.work_items, work_item_id)
         _get(self.rows.people, membership.person_id)
