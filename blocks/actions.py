@@ -38,6 +38,7 @@ class ActionId(StrEnum):
     INVITATION_RENEW = "invitation.renew"
     INVITATION_ASK_AGAIN = "invitation.ask_again"
     INVITATION_NOT_ME = "invitation.not_me"
+    INVITATION_PREVIEW = "invitation.preview"
     MESSAGE_REWRITE = "message.rewrite"
     MESSAGE_UNDO = "message.undo"
     MESSAGE_KEEP = "message.keep"

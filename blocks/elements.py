@@ -223,12 +223,12 @@ class Group:
 class Form:
     """A modal on Slack, a dialog on Teams. `value` comes back with the submission.
 
-    A form without `submit` only shows something. `on_top`: asked for from within a form, it lies
-    on that one instead of taking its place.
+    A form without `submit` only shows something. A card in it looks as it does by itself.
+    `on_top`: asked for from within a form, it lies on that one instead of taking its place.
     """
 
     title: str
-    body: tuple[Element | Input | Row | Group, ...]
+    body: tuple[Element | Input | Row | Group | Card, ...]
     submit: ActionId | None = None
     submit_label: str = ""
     close_label: str = field(default_factory=lambda: _("Cancel"))

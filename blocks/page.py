@@ -13,6 +13,7 @@ from blocks.elements import (
     Element,
     Form,
     Group,
+    Heading,
     Input,
     MultiChoice,
     PeoplePicker,
@@ -101,8 +102,10 @@ def _page(
     )
 
 
-def _one_by_one(part_of: Element | Input | Row | Group) -> tuple[Element | Input, ...]:
+def _one_by_one(part_of: Element | Input | Row | Group | Card) -> tuple[Element | Input, ...]:
     """A page has room for one menu after the other, each under its own label."""
+    if isinstance(part_of, Card):
+        return (Heading(part_of.title), *part_of.body)
     if isinstance(part_of, Group):
         return part_of.parts
     return part_of.choices if isinstance(part_of, Row) else (part_of,)

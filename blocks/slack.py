@@ -66,7 +66,10 @@ def modal(form: Form) -> dict[str, Any]:
     return view
 
 
-def _parts(part: Element | Input | Row | Group, block_id: str) -> list[Block]:
+def _parts(part: Element | Input | Row | Group | Card, block_id: str) -> list[Block]:
+    if isinstance(part, Card):
+        body = (_element(each, f"{block_id}.{place}") for place, each in enumerate(part.body))
+        return [_title(part.title), *body]
     if isinstance(part, Row):
         return row_blocks(part)
     if isinstance(part, Group):

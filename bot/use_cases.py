@@ -23,6 +23,7 @@ from invites.services.linking import Linking
 from invites.services.overview import Overviews
 from invites.services.own_fields import OwnProfiles
 from invites.services.preferring import Preferring
+from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
 from invites.services.profiles import Profiles
 from invites.services.returning import Returning
@@ -58,9 +59,11 @@ class UseCases:
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
         on, telling = self.ground, self.telling
+        inviting = Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking)
         return Services(
             composing=Composing(on.units, on.clock, on.ids, on.policy, speaking),
-            inviting=Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking),
+            inviting=inviting,
+            previewing=Previewing(inviting),
             invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),

@@ -2,6 +2,7 @@
 
 from blocks.cards.compose import MEANT, compose_form, no_work_item_form
 from blocks.cards.invitation import decline_form, invitation_card
+from blocks.cards.preview import preview_form
 from blocks.cards.sent import sent_card
 from blocks.elements import Card, Done, Form
 from handlers.interaction import Interaction
@@ -32,11 +33,24 @@ async def compose(interaction: Interaction, services: Services) -> Form:
 
 
 async def send(interaction: Interaction, services: Services) -> Done:
-    suggestion_id, _, key = interaction.value.partition("|")
+    await services.inviting.send(
+        interaction.actor, await _request(interaction, services, interaction.value)
+    )
+    return Done()
+
+
+async def preview(interaction: Interaction, services: Services) -> Form:
+    """What is in the form at this moment; the form stays as it is below."""
+    request = await _request(interaction, services, interaction.gesture.form)
+    return preview_form(await services.previewing.preview(interaction.actor, request))
+
+
+async def _request(interaction: Interaction, services: Services, form: str) -> Request:
+    suggestion_id, _, key = form.partition("|")
     item_id = interaction.text("work_item")
     picked = await services.people(interaction.identities("people"))
     chosen = tuple(PersonId(p) for p in (*interaction.chosen("chosen"), *_meant(interaction)))
-    request = Request(
+    return Request(
         work_item_id=WorkItemId(item_id) if item_id else None,
         people=tuple(dict.fromkeys((*chosen, *picked))),
         emails=interaction.text("emails"),
@@ -44,8 +58,6 @@ async def send(interaction: Interaction, services: Services) -> Done:
         suggestion_id=SuggestionId(suggestion_id) if suggestion_id else None,
         key=key,
     )
-    await services.inviting.send(interaction.actor, request)
-    return Done()
 
 
 def _meant(interaction: Interaction) -> tuple[str, ...]:

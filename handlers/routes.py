@@ -52,6 +52,7 @@ ROUTES: Routes = {
     ActionId.INVITATION_RENEW: invitations.renew,
     ActionId.INVITATION_ASK_AGAIN: answering.ask_again,
     ActionId.INVITATION_NOT_ME: answering.not_me,
+    ActionId.INVITATION_PREVIEW: invitations.preview,
     ActionId.MESSAGE_REWRITE: messages.rewrite,
     ActionId.MESSAGE_UNDO: messages.undo,
     ActionId.MESSAGE_KEEP: messages.keep,

@@ -16,6 +16,7 @@ from invites.services.inviting import Inviting
 from invites.services.linking import Linking
 from invites.services.overview import Overviews
 from invites.services.preferring import Preferring
+from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
 from invites.services.suggestions import Suggestions
 from invites.services.tending import Tending
@@ -32,6 +33,7 @@ class IdentityResolver(Protocol):
 class Services:
     composing: Composing
     inviting: Inviting
+    previewing: Previewing
     invitations: Invitations
     answering: Answering
     suggestions: Suggestions

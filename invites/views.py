@@ -116,6 +116,16 @@ class ComposeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What the people chosen in a form would get; `others` are more than are shown."""
+
+    person: Person
+    views: tuple[InvitationView, ...] = ()
+    remarks: tuple[CannotInvite, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamEntry:
     """An invitation by or to somebody of the manager's team, as far as the manager may see it.
 

@@ -39,6 +39,7 @@ def message_part(view: ComposeView) -> tuple[Element | Input | Group, ...]:
     return (
         Group(name=MESSAGE, parts=(_field(text),)),
         _rewriting(written, item),
+        Actions((Button(ActionId.INVITATION_PREVIEW, _("Show what they will see"), ""),)),
         Footnote(
             _(
                 "They may accept or decline with one press. It costs them nothing. "

@@ -51,13 +51,13 @@ class Inviting:
             before = await uow.invitations.by_request(actor.person_id, request.key)
             if before:
                 return tuple(before)
-            item = await self._item(uow, request)
+            item = await item_of(uow, request)
             members = await uow.work_items.members(item.id)
             authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
-            people, refusals = await self._people(uow, request)
+            people, refusals = await people_of(uow, request)
             refusals += self._form_refusals(request, people, refusals)
-            judged = [await self._judge(uow, me, p, item, request, now) for p in people]
+            judged = [await self.judge(uow, me, p, item, request, now) for p in people]
             refusals += [r for _, r in judged if r is not None]
             refusals += await self._over_quota(uow, me, len(people), now)
             if refusals:
@@ -66,31 +66,6 @@ class Inviting:
             await self._convert(uow, actor, request, now)
             await self.telling.homes(uow, [me.id])
             return tuple(sent)
-
-    @staticmethod
-    async def _item(uow: UnitOfWork, request: Request) -> WorkItem:
-        """The one chosen, or the one that the suggestion was about."""
-        if request.work_item_id is not None:
-            return await uow.work_items.get(request.work_item_id)
-        if request.suggestion_id is None:
-            raise errors.NotFound
-        suggestion = await uow.suggestions.get(request.suggestion_id)
-        return await uow.work_items.get(suggestion.work_item_id)
-
-    async def _people(
-        self, uow: UnitOfWork, request: Request
-    ) -> tuple[list[Person], list[errors.CannotInvite]]:
-        found = dict(await uow.people.many(request.people))
-        refusals: list[errors.CannotInvite] = []
-        for address in _addresses(request.emails):
-            person = await uow.people.by_email(address) if "@" in address[1:-1] else None
-            if person is not None:
-                found[person.id] = person
-            elif "@" in address[1:-1]:
-                refusals.append(errors.UnknownAddress(address))
-            else:
-                refusals.append(errors.InvalidAddress(address))
-        return list(found.values()), refusals
 
     def _form_refusals(
         self, request: Request, people: list[Person], before: list[errors.CannotInvite]
@@ -106,7 +81,7 @@ class Inviting:
             found.append(errors.MessageTooLong(self.policy.message_limit))
         return found
 
-    async def _judge(
+    async def judge(
         self,
         uow: UnitOfWork,
         me: Person,
@@ -189,6 +164,33 @@ class Inviting:
             await uow.suggestions.save(found.convert(by=actor.person_id, at=now))
         await note_outcome(uow, found.id, request.message)
         await self.telling.refresh(uow, Subject.SUGGESTION, found.id)
+
+
+async def item_of(uow: UnitOfWork, request: Request) -> WorkItem:
+    """The one chosen, or the one that the suggestion was about."""
+    if request.work_item_id is not None:
+        return await uow.work_items.get(request.work_item_id)
+    if request.suggestion_id is None:
+        raise errors.NotFound
+    suggestion = await uow.suggestions.get(request.suggestion_id)
+    return await uow.work_items.get(suggestion.work_item_id)
+
+
+async def people_of(
+    uow: UnitOfWork, request: Request
+) -> tuple[list[Person], list[errors.CannotInvite]]:
+    """Those named in any way, and what is wrong with the addresses."""
+    found = dict(await uow.people.many(request.people))
+    refusals: list[errors.CannotInvite] = []
+    for address in _addresses(request.emails):
+        person = await uow.people.by_email(address) if "@" in address[1:-1] else None
+        if person is not None:
+            found[person.id] = person
+        elif "@" in address[1:-1]:
+            refusals.append(errors.UnknownAddress(address))
+        else:
+            refusals.append(errors.InvalidAddress(address))
+    return list(found.values()), refusals
 
 
 def _addresses(typed: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
     yet. Would you join us for a short look at where we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -51,6 +52,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
     yet. Would you join us for a short look at where we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -67,6 +69,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -86,6 +89,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -103,6 +107,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -120,6 +125,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -143,6 +149,7 @@ Or by e-mail address (optional): _name@example.com_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)
@@ -159,6 +166,7 @@ Or by e-mail address (optional): _ann@elsewhere.example_
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
+[Show what they will see]
 (They may accept or decline with one press. It costs them nothing. You can take it back for 60
     seconds.)
 [Cancel] [Invite] (primary)

@@ -64,7 +64,9 @@ def _wrapped(words: str) -> str:
     return "\n".join(line for wrapped in lines for line in wrapped)
 
 
-def _part(part: Element | Input | Row | Group) -> str:
+def _part(part: Element | Input | Row | Group | Card) -> str:
+    if isinstance(part, Card):
+        return "\n".join([f"** {part.title} **", *map(_element, part.body)])
     if isinstance(part, Row):
         chosen = (next(o.label for o in c.options if o.value == c.initial) for c in part.choices)
         return f"{part.label}: {' | '.join(chosen)}"

@@ -1,0 +1,64 @@
+"""What the people chosen in an open form would get, as it would be written now. Nothing is kept."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from invites import errors
+from invites.access import Action, authorize
+from invites.invitation import Invitation, InvitationState
+from invites.people import Actor, Person
+from invites.ports import UnitOfWork
+from invites.services.inviting import Inviting, Request, item_of, people_of
+from invites.services.viewing import view_invitation
+from invites.views import InvitationView, Preview
+from invites.work import WorkItem
+
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Previewing:
+    inviting: Inviting
+
+    async def preview(self, actor: Actor, request: Request) -> Preview:
+        """Whoever may send it may look at it; what stands against sending is told as well."""
+        now = self.inviting.clock.now()
+        async with self.inviting.unit_of_work(actor.customer_id) as uow:
+            item = await item_of(uow, request)
+            members = await uow.work_items.members(item.id)
+            authorize(actor, Action.CREATE, item, members=members)
+            me = await uow.people.get(actor.person_id)
+            people, remarks = await people_of(uow, request)
+            views = []
+            for invitee in people[:MOST_SHOWN]:
+                view, refusal = await self._view(uow, me, invitee, item, request, now)
+                views.append(view)
+                remarks += [refusal] if refusal else []
+            return Preview(
+                person=me,
+                views=tuple(views),
+                remarks=tuple(remarks),
+                others=len(people) - len(views),
+            )
+
+    async def _view(
+        self,
+        uow: UnitOfWork,
+        me: Person,
+        invitee: Person,
+        item: WorkItem,
+        request: Request,
+        now: datetime,
+    ) -> tuple[InvitationView, errors.CannotInvite | None]:
+        """As it stands when it has just been brought."""
+        made, refusal = await self.inviting.judge(uow, me, invitee, item, request, now)
+        waiting = await uow.invitations.active(invitee.id, item.id)
+        invitation = waiting.join(me.id) if waiting else made
+        sent = _sent(invitation)
+        return await view_invitation(uow, sent, sent.sent_at or now, item), refusal
+
+
+def _sent(invitation: Invitation) -> Invitation:
+    if invitation.state is not InvitationState.SCHEDULED:
+        return replace(invitation, snoozed_until=None)
+    return invitation.dispatch(at=invitation.send_at)
