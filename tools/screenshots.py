@@ -12,7 +12,13 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.demonstration import demonstration
-from tools import screenshots_drafts, screenshots_german, screenshots_mail, screenshots_people
+from tools import (
+    screenshots_drafts,
+    screenshots_german,
+    screenshots_mail,
+    screenshots_people,
+    screenshots_yours,
+)
 from tools.camera import PICTURES, Camera
 from tools.screenshots_install import installation
 from tools.window import NARROW, WIDE, chromium
@@ -117,6 +123,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "mail": screenshots_mail.STEPS,
     "ai": screenshots_drafts.STEPS,
     "people": screenshots_people.STEPS,
+    "yours": screenshots_yours.STEPS,
 }
 
 

@@ -105,11 +105,12 @@ def _goes(view: Stored) -> tuple[str, ...]:
         _("Suggestions to you and about you"),
         _("Your name, e-mail address, title, skills and time zone"),
         _("Your preferences, and what you wrote in invitations"),
-        ended.format(count=open_ones),
+        *((ended.format(count=open_ones),) if open_ones else ()),
     )
 
 
 def _stays(view: Stored) -> tuple[str, ...]:
+    refused = len(view.wishes.refused)
     accepted = ngettext(
         "That you joined {count} work item by invitation, without your name: others work there",
         "That you joined {count} work items by invitation, without your name: others work there",
@@ -118,11 +119,11 @@ def _stays(view: Stored) -> tuple[str, ...]:
     stopped = ngettext(
         "A hash of {count} entry of whom you asked to stop, so that it is honoured",
         "A hash of {count} entries of whom you asked to stop, so that they are honoured",
-        len(view.wishes.refused),
+        refused,
     )
     return (
-        accepted.format(count=view.accepted),
-        stopped.format(count=len(view.wishes.refused)),
+        *((accepted.format(count=view.accepted),) if view.accepted else ()),
+        *((stopped.format(count=refused),) if refused else ()),
         _("That you asked to be forgotten, so that nothing is stored again"),
         _("Your account number in chat, by which you are known when you come back"),
     )

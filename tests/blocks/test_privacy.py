@@ -44,7 +44,6 @@ What goes, at once
 - 2 open invitations by or to you end; the others see that they were withdrawn
 What stays, and why
 - That you joined 2 work items by invitation, without your name: others work there
-- A hash of 0 entries of whom you asked to stop, so that they are honoured
 - That you asked to be forgotten, so that nothing is stored again
 - Your account number in chat, by which you are known when you come back
 Afterwards nobody is suggested to you, you are suggested to nobody, and nobody can invite you,
@@ -58,10 +57,7 @@ What goes, at once
 - Suggestions to you and about you
 - Your name, e-mail address, title, skills and time zone
 - Your preferences, and what you wrote in invitations
-- 0 open invitations by or to you end; the others see that they were withdrawn
 What stays, and why
-- That you joined 0 work items by invitation, without your name: others work there
-- A hash of 0 entries of whom you asked to stop, so that they are honoured
 - That you asked to be forgotten, so that nothing is stored again
 - Your account number in chat, by which you are known when you come back
 Afterwards nobody is suggested to you, you are suggested to nobody, and nobody can invite you,
