@@ -26,6 +26,7 @@ class ActionId(StrEnum):
     PRIVACY_FORGET = "privacy.forget"
     PRIVACY_ERASE = "privacy.erase"
     INVITATION_COMPOSE = "invitation.compose"
+    INVITATION_WRITE_AGAIN = "invitation.write_again"
     INVITATION_SEND = "invitation.send"
     INVITATION_ACCEPT = "invitation.accept"
     INVITATION_DECLINE = "invitation.decline"

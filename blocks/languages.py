@@ -45,7 +45,7 @@ def words_of(language: str) -> Words:
 
 
 @contextmanager
-def speaking(locale: str) -> Iterator[None]:
-    """Say everything within in the language that the person's locale means."""
-    with spoken(words_of(language_of(locale))):
+def speaking(locale: str, time_zone: str = "") -> Iterator[None]:
+    """Say everything within in the language that the person's locale means, at their time."""
+    with spoken(words_of(language_of(locale)), time_zone):
         yield

@@ -8,7 +8,7 @@ from babel.dates import format_datetime
 from babel.lists import format_list
 
 from invites.hours import zone_of
-from invites.language import _, locale, ngettext, pgettext
+from invites.language import _, locale, ngettext, pgettext, time_zone
 from invites.people import Person
 from invites.roles import ROLES
 from invites.template import shown_subject, subject
@@ -126,9 +126,11 @@ def moment_for(moment: datetime, person: Person, now: datetime) -> str:
     return _("on {day} at {time}").format(day=day(moment, person), time=clock)
 
 
-def utc_moment(moment: datetime) -> str:
-    """As in "23 November, 14:30 UTC", where the reader's time zone is not at hand."""
-    return _("{day}, {time} UTC").format(day=date_of(moment), time=hour(moment, UTC))
+def readers_moment(moment: datetime) -> str:
+    """As in "23 November, 14:30" for whoever is spoken to; in UTC where their zone is not known."""
+    zone = zone_of(time_zone())
+    told = _("{day}, {time} UTC") if zone is UTC else _("{day}, {time}")
+    return told.format(day=date_of(moment.astimezone(zone)), time=hour(moment, zone))
 
 
 def _formatted(moment: datetime, pattern: str) -> str:

@@ -76,7 +76,7 @@ class Identities:
         if person.forgotten:
             await self.came_back(customer_id, person)
             person = await self.person(customer_id, identity)
-        return Actor(customer_id, person.id, _role(person), person.locale)
+        return Actor(customer_id, person.id, _role(person), person.locale, person.time_zone)
 
     async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:
         """All at once: Slack may take its time over each of them."""

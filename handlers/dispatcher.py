@@ -81,7 +81,7 @@ class Dispatcher:
 
     async def _once(self, handle: Handler, gesture: Gesture, spoken: ExitStack) -> Reply:
         actor = await self.resolve_actor(gesture.identity)
-        spoken.enter_context(speaking(actor.locale))
+        spoken.enter_context(speaking(actor.locale, actor.time_zone))
         return await handle(Interaction(actor, gesture), self.services)
 
 

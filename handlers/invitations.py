@@ -32,6 +32,11 @@ async def compose(interaction: Interaction, services: Services) -> Form:
     return compose_form(view) if view.items else no_work_item_form()
 
 
+async def write_again(interaction: Interaction, services: Services) -> Form:
+    invitation_id = InvitationId(interaction.value)
+    return compose_form(await services.composing.compose_again(interaction.actor, invitation_id))
+
+
 async def send(interaction: Interaction, services: Services) -> Done:
     await services.inviting.send(
         interaction.actor, await _request(interaction, services, interaction.value)

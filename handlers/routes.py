@@ -40,6 +40,7 @@ ROUTES: Routes = {
     ActionId.PRIVACY_FORGET: privacy.forget,
     ActionId.PRIVACY_ERASE: privacy.erase,
     ActionId.INVITATION_COMPOSE: invitations.compose,
+    ActionId.INVITATION_WRITE_AGAIN: invitations.write_again,
     ActionId.INVITATION_SEND: invitations.send,
     ActionId.INVITATION_ACCEPT: invitations.accept,
     ActionId.INVITATION_DECLINE: invitations.decline,

@@ -17,6 +17,7 @@ class Action(StrEnum):
     LINK = "link"
     CANCEL = "cancel"
     SEND_NOW = "send_now"
+    WRITE_AGAIN = "write_again"
     RESEND = "resend"
     RENEW = "renew"
     REVOKE = "revoke"
@@ -53,6 +54,7 @@ ALLOWED: Mapping[Action, frozenset[Relation]] = {
     Action.LINK: frozenset({Relation.MEMBER, Relation.ADMIN}),
     Action.CANCEL: frozenset({Relation.INVITER, Relation.ADMIN}),
     Action.SEND_NOW: frozenset({Relation.INVITER}),
+    Action.WRITE_AGAIN: frozenset({Relation.INVITER}),
     Action.RESEND: _SENDERS,
     Action.RENEW: _SENDERS,
     Action.REVOKE: _SENDERS,

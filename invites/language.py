@@ -25,9 +25,12 @@ class Words(Protocol):
 
 
 class Speaking(Protocol):
-    """From the locale of a person, as in `de-DE`, to their language for as long as it is open."""
+    """From the locale of a person, as in `de-DE`, to their language for as long as it is open.
 
-    def __call__(self, locale: str) -> AbstractContextManager[None]: ...
+    `time_zone` is theirs, where a time is told to whoever it is.
+    """
+
+    def __call__(self, locale: str, time_zone: str = "") -> AbstractContextManager[None]: ...
 
 
 class English(NullTranslations):
@@ -35,20 +38,27 @@ class English(NullTranslations):
 
 
 _SPOKEN: ContextVar[Words] = ContextVar("spoken", default=English())  # noqa: B039 - never changed
+_TIME_ZONE: ContextVar[str] = ContextVar("time_zone", default="")
 
 
 @contextmanager
-def spoken(words: Words) -> Iterator[None]:
-    token = _SPOKEN.set(words)
+def spoken(words: Words, time_zone: str = "") -> Iterator[None]:
+    said, told = _SPOKEN.set(words), _TIME_ZONE.set(time_zone)
     try:
         yield
     finally:
-        _SPOKEN.reset(token)
+        _SPOKEN.reset(said)
+        _TIME_ZONE.reset(told)
 
 
 def locale() -> str:
     """The locale being spoken, in Babel's form: for dates, numbers and lists."""
     return _SPOKEN.get().locale
+
+
+def time_zone() -> str:
+    """Of whoever is spoken to; empty when it is not known."""
+    return _TIME_ZONE.get()
 
 
 def _(message: str) -> str:

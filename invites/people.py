@@ -102,6 +102,8 @@ class Actor:
     role: Role = Role.USER
     locale: str = ""
     """What they are answered in."""
+    time_zone: str = ""
+    """In which they are told a time."""
 
 
 @dataclass(frozen=True, slots=True)

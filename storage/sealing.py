@@ -38,8 +38,8 @@ class KeyRing:
         """Read `2026b:base64,2026a:base64`, the newest first; raises `BadKeys`."""
         found: dict[str, bytes] = {}
         for number, entry in enumerate(filter(None, map(str.strip, listed.split(","))), start=1):
-            name, _, key = entry.partition(":")
-            if not _NAME.fullmatch(name) or name in found:
+            name, colon, key = entry.partition(":")
+            if not colon or not _NAME.fullmatch(name) or name in found:
                 raise BadKeys(f"key {number} needs an id of its own before a colon, such as 2026a")
             found[name] = _key(key, number)
         if not found:

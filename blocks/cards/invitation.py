@@ -119,6 +119,9 @@ def _afterwards(view: InvitationView) -> tuple[Element, ...]:
             clear = Button(ActionId.INVITATION_DECLINE, _("Decline"), view.invitation.id)
             told = _("This invitation has expired. If you would like to join, tell {who}.")
             return (Text(told.format(who=who)), Actions((ask, clear)))
+        case InvitationState.REVOKED if all(p.left for p in (view.inviter, *view.co_inviters)):
+            told = _("{who} has left. Ask somebody on the team.")
+            return (Text(told.format(who=who)),)
         case InvitationState.REVOKED | InvitationState.CANCELLED:
             told = _("{who} has withdrawn this invitation. There is nothing to do.")
             return (Text(told.format(who=who)),)

@@ -2,7 +2,7 @@
 
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.elements import FieldErrors, Notice
-from blocks.text import clean, date_of, utc_moment
+from blocks.text import clean, date_of, readers_moment
 from invites import errors
 from invites.correction import CorrectionState
 from invites.invitation import InvitationState
@@ -64,7 +64,7 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(_(_ENDED.get(InvitationState(state), N_("This is no longer open."))))
         case errors.TooSoon(again_at=again_at):
             told = _("It was sent less than a day ago. Try again after {when}.")
-            return Notice(told.format(when=utc_moment(again_at)))
+            return Notice(told.format(when=readers_moment(again_at)))
         case _:
             return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
 
@@ -135,7 +135,7 @@ def in_words(error: errors.CannotInvite) -> str:
             return told.format(who=who, day=date_of(until))
         case errors.QuotaReached(limit=limit, resets_at=resets_at):
             told = _("The limit of {limit} invitations is reached. Try again after {when}.")
-            return told.format(limit=limit, when=utc_moment(resets_at))
+            return told.format(limit=limit, when=readers_moment(resets_at))
         case errors.TooManyPeople(limit=limit):
             return _("Invite at most {limit} people at once.").format(limit=limit)
         case errors.MessageTooLong(limit=limit):

@@ -130,6 +130,9 @@ def what_next(view: InvitationView, reader: PersonId | None = None) -> tuple[Ele
             return (Actions((again, *edit, withdraw(value))),)
         case InvitationState.EXPIRED:
             return (Actions((Button(ActionId.INVITATION_RENEW, _("Invite again"), value),)),)
+        case InvitationState.CANCELLED:
+            again = Button(ActionId.INVITATION_WRITE_AGAIN, _("Write again"), value)
+            return (Actions((again,)),)
         case InvitationState.REVOKED:
             told = _("{who} sees that it was withdrawn.").format(who=first_name(view.invitee))
             return (Footnote(told),)

@@ -37,7 +37,7 @@ LABELS = {
 @click.argument("email")
 @click.option("--workspace", default="", help="The Slack workspace (T…), if there are several.")
 @click.option("--customer", default="", help="Whose people they are, if there are several.")
-def show(*, email: str, workspace: str, customer: str) -> None:
+def command(*, email: str, workspace: str, customer: str) -> None:
     """Show what is known about the person with this address, and who said it."""
     try:
         lines = asyncio.run(_shown(email, workspace, customer))

@@ -34,7 +34,7 @@ RESUMES = "The pass goes on where it stopped: run this again, or start `usher se
 @click.option("--full", is_flag=True, help="From the first page, even if a pass is under way.")
 @click.option("--workspace", default="", help="The Slack workspace (T…), if there are several.")
 @click.option("--customer", default="", help="Whose people they are, if there are several.")
-def sync(*, full: bool, workspace: str, customer: str) -> None:
+def command(*, full: bool, workspace: str, customer: str) -> None:
     """Read everybody from Slack. What a file or a correction has said is kept."""
     settings = load_settings()
     if settings.slack is None:

@@ -69,7 +69,7 @@ class AnswerPages:
         visit = await self._visit(request)
         if isinstance(visit, web.Response):
             return visit
-        with self.speaking(visit.reader.locale):
+        with self.speaking(visit.reader.locale, visit.reader.time_zone):
             if request.query.get("to") == "decline":
                 reply = await self.dispatch(ActionId.INVITATION_DECLINE, visit.gesture())
             else:
@@ -83,7 +83,7 @@ class AnswerPages:
         fields = await fields_of(request, LARGEST)
         action = next(iter(fields.get("action", ())), "")
         proof = next(iter(fields.get("guard", ())), "")
-        with self.speaking(visit.reader.locale):
+        with self.speaking(visit.reader.locale, visit.reader.time_zone):
             if not self.guard.allows(request, proof, request.match_info["secret"]):
                 return self._page(await self._current(visit), visit, _try_again(), 403)
             if action not in PRESSED:

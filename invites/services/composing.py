@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from invites import errors
 from invites.access import Action, authorize, relations_of
+from invites.invitation import Invitation, InvitationId, InvitationState
 from invites.language import Speaking
 from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, standing
@@ -88,6 +89,48 @@ class Composing:
                 remarks=_remarks(named),
                 emails=", ".join(named.emails),
             )
+
+    async def compose_again(self, actor: Actor, invitation_id: InvitationId) -> ComposeView:
+        """What was taken back before it was sent, to be changed and sent after all."""
+        async with self.unit_of_work(actor.customer_id) as uow:
+            found = await uow.invitations.get(invitation_id)
+            authorize(actor, Action.WRITE_AGAIN, found)
+            if found.state is not InvitationState.CANCELLED:
+                raise errors.AlreadyAnswered(found.state, found.answered_at)
+            people = await uow.people.many({actor.person_id, found.invitee_id})
+            me, invitee = people[actor.person_id], people[found.invitee_id]
+            items, _ = await self._items(uow, actor, Wish(work_item_id=found.work_item_id))
+            refusal = await self._why_not_again(uow, me, invitee, found, items)
+            if refusal is not None:
+                raise refusal
+            return ComposeView(
+                actor=me,
+                items=items,
+                fixed=False,
+                chosen=(invitee,),
+                message=found.message,
+                request_key=self.ids.new(),
+            )
+
+    async def _why_not_again(
+        self,
+        uow: UnitOfWork,
+        me: Person,
+        invitee: Person,
+        taken_back: Invitation,
+        items: Sequence[WorkItem],
+    ) -> errors.InviteError | None:
+        """What has happened meanwhile; the rest of the policy is looked at when it is sent."""
+        item = next((i for i in items if i.id == taken_back.work_item_id), None)
+        if item is None:
+            return errors.NotFound()
+        if item.archived:
+            return errors.WorkItemClosed()
+        if await uow.work_items.among(invitee.id, {item.id}):
+            return errors.AlreadyMember(invitee.name)
+        if await uow.invitations.active(invitee.id, item.id) is not None:
+            return errors.AlreadyInvited(invitee.name)
+        return standing(self.policy, me, invitee)
 
     async def _outsiders(
         self, uow: UnitOfWork, me: Person, people: Sequence[Person], items: Sequence[WorkItem]

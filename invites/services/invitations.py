@@ -9,7 +9,14 @@ from invites.access import ALLOWED, Action, Relation, authorize
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
-from invites.invitation import Decline, DeclineReason, Invitation, InvitationId, StopScope
+from invites.invitation import (
+    Decline,
+    DeclineReason,
+    Invitation,
+    InvitationId,
+    InvitationState,
+    StopScope,
+)
 from invites.people import Actor, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
@@ -37,6 +44,8 @@ class Invitations:
         now = self.clock.now()
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.ACCEPT, invitation_id)
+            if found.state is InvitationState.REVOKED:
+                await self._still_entitled(uow, found)  # why it ended, if somebody left
             accepted = found.accept(by=actor.person_id, at=now)
             if accepted is found:
                 return await view_invitation(uow, found, now)

@@ -179,6 +179,24 @@ def test_moments_and_lists_are_as_people_write_them(
 
 
 @pytest.mark.parametrize(
+    ("language", "zone", "told"),
+    [
+        ("en", "America/New_York", "23 November, 19:30"),
+        ("en", "", "24 November, 00:30 UTC"),
+        ("en", "Nowhere/Land", "24 November, 00:30 UTC"),
+        ("de", "Europe/Berlin", "24. November, 01:30 Uhr"),
+        ("fr", "Europe/Paris", "24 novembre à 01:30"),
+        ("es", "America/Mexico_City", "23 de noviembre a las 18:30"),
+        ("pt_BR", "America/Sao_Paulo", "23 de novembro às 21:30"),
+        ("ja", "Asia/Tokyo", "11月24日 09:30"),
+    ],
+)
+def test_whoever_is_spoken_to_is_told_their_own_time(language: str, zone: str, told: str) -> None:
+    with speaking(language, zone):
+        assert text.readers_moment(MONDAY.replace(day=24, hour=0)) == told
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("en", "A, B and 2 others"),

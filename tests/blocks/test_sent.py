@@ -70,6 +70,7 @@ It was withdrawn.
 It was taken back before it was sent.
 > We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us yet.
     Would you join us for a short look at where we are?
+[Write again]
 
 ### superseded
 ** Your invitation of Sarah Chen to the Q3 outreach cadence **

@@ -126,6 +126,50 @@ async def test_undo_takes_it_back_before_anything_was_sent(bot: WholeBot) -> Non
     assert not bot.driver.messages("sarah")
 
 
+async def test_what_was_taken_back_is_written_again_with_the_same_words(bot: WholeBot) -> None:
+    sent = await bot.invited(message="Please look at the pricing with us.")
+    await bot.press("sam", sent, "Undo")
+
+    await bot.press("sam", sent, "Write again")
+    form = bot.modal("sam")
+    assert "Invite a colleague" in form
+    assert "Please look at the pricing with us." in str(bot.form("sam"))
+    await bot.submit("sam")
+    await bot.pass_time(minutes=2)
+
+    assert "Please look at the pricing with us." in text_of(
+        bot.message("sarah", "would like you to join")
+    )
+    assert "taken back before it was sent" in text_of(bot.fresh(sent))
+
+
+async def test_nobody_else_writes_again_what_was_taken_back(bot: WholeBot) -> None:
+    sent = await bot.invited()
+    await bot.press("sam", sent, "Undo")
+
+    await bot.press_old_copy("ben", bot.fresh(sent), "invitation.write_again")
+
+    await bot.settle()
+
+    assert not bot.driver.modal("ben")
+    assert bot.has("ben", "That is not yours to change.", sent["channel"])
+
+
+async def test_writing_again_is_refused_when_they_were_invited_or_joined_meanwhile(
+    bot: WholeBot,
+) -> None:
+    sent = await bot.invited()
+    await bot.press("sam", sent, "Undo")
+    invitation = await bot.asked("lena")
+
+    await bot.press("sam", sent, "Write again")
+    assert bot.has("sam", "Sarah Chen has an invitation waiting already.")
+    await bot.press("sarah", invitation, "Accept")
+    await bot.press("sam", sent, "Write again")
+
+    assert bot.has("sam", "Sarah Chen is on it already. Take them off the list.")
+
+
 async def test_undo_is_too_late_once_it_is_out(bot: WholeBot) -> None:
     sent = await bot.invited()
     stale = bot.fresh(sent)

@@ -95,7 +95,7 @@ async def test_an_inviter_has_a_quota_of_people_a_day(office: Office) -> None:
     async with whole_bot(opened(office.template, office.folder), office.url, policy=policy) as bot:
         assert await refused(bot, {"people": ["sarah", "priya"]}) == {}
         errors = await refused(bot, {"people": ["leo", "ines"]})
-        limit = "The limit of 3 invitations is reached. Try again after 24 November, 15:40 UTC."
+        limit = "The limit of 3 invitations is reached. Try again after 24 November, 10:40."
         assert errors == {"people": limit}
         await bot.driver.close("sam")
         assert await refused(bot, {"people": ["leo"]}) == {}

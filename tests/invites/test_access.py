@@ -60,6 +60,7 @@ INVITATION_RIGHTS: dict[PersonId, set[Action]] = {
         Action.VIEW,
         Action.CANCEL,
         Action.SEND_NOW,
+        Action.WRITE_AGAIN,
         Action.RESEND,
         Action.RENEW,
         Action.REVOKE,

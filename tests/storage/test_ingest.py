@@ -244,6 +244,7 @@ async def test_other_news_are_asked_about_once(writer: ActivityWriter, engine: A
     ]
     await writer.write([arrival("1", *news)], NOON)
     assert await fetched(engine) == [
+        (MessageKind.ANNOUNCE, "C1", "T1"),
         (MessageKind.FETCH_CHANNEL, "C1", "T1"),
         (MessageKind.FETCH_PERSON, "U1", "T1"),
         (MessageKind.PUBLISH_HOME, "U1", "T1"),
