@@ -1,16 +1,21 @@
 """A colleague who is not in chat, for `make screenshots`: her letter, and the page behind it."""
 
+from datetime import datetime, timedelta
+
 from playwright.async_api import Page, expect
 
 from tools.camera import Camera
 from tools.window import HEIGHTS, NARROW, WIDE, Window
 
 SAM = "U0SAMREED03"
+SATURDAY = 5
 NORA, PAUL = "nora.lind@northwind.example", "paul.weber@northwind.example"
 
 
 async def inviting(camera: Camera) -> None:
     async with camera.before(SAM) as sam:
+        clock = sam.playground.clock
+        clock.set(_everybody_works(clock.now()))
         await sam.enter("q3-outreach")
         await sam.post("/usher invite")
         await expect(sam.part("modal")).to_be_visible()
@@ -53,6 +58,12 @@ async def answering(camera: Camera) -> None:
         await page.locator("button.primary").click()
         await expect(page.locator("main")).to_contain_text("You accepted")
         await camera.take(Window(page, sam.playground, WIDE), "answer-accepted")
+
+
+def _everybody_works(now: datetime) -> datetime:
+    """The next working day at an hour that is one of work in New York and in Berlin."""
+    day = now.replace(hour=15, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return next(d for d in (day + timedelta(days=n) for n in range(3)) if d.weekday() < SATURDAY)
 
 
 async def _open(sam: Window, who: str) -> None:
