@@ -188,14 +188,23 @@ class Invitation:
         return replace(self, reminders=self.reminders + 1, last_message_at=at, snoozed_until=None)
 
     def nudge(self, *, at: datetime) -> Self:
-        """A reminder that somebody asked for: as any reminder, and not sooner than a day later."""
+        """A reminder that somebody asked for: as any reminder, and not sooner than a day later.
+
+        Whoever said "later" is reminded then anyway, and not before.
+        """
         self._must_be_pending(at)
+        if self._over(at):
+            raise errors.NoLongerOpen(InvitationState.EXPIRED)
         last = self.last_message_at or self.created_at
         if at < last + RESEND_PAUSE:
             raise errors.TooSoon(last + RESEND_PAUSE)
         if self.reminders >= NUDGES:
             raise errors.TooOften
-        return self.remind(at=at)
+        return self if self.quiet_until(at) > at else self.remind(at=at)
+
+    def quiet_until(self, now: datetime) -> datetime:
+        """From when on the invitee may be written to about it: "later" holds for everybody."""
+        return max(self.snoozed_until or now, now)
 
     def reword(self, message: str, *, at: datetime) -> Self:
         """Other words, as long as nobody has answered."""

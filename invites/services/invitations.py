@@ -24,7 +24,7 @@ from invites.services.schedule import earliest
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
 from invites.views import InvitationView
-from invites.work import Membership, WorkItem
+from invites.work import Membership, Visibility, WorkItem
 
 LATER = timedelta(days=1)
 
@@ -50,6 +50,8 @@ class Invitations:
             if accepted is found:
                 return await view_invitation(uow, found, now)
             await self._still_entitled(uow, found)
+            if not await _vouched_for(uow, found):
+                raise errors.InviterLeft
             await uow.invitations.save(accepted)
             item = await self._admit(uow, accepted, now)
             await self._answered(uow, accepted, actor)
@@ -122,6 +124,8 @@ class Invitations:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.RESEND, invitation_id)
             await self._still_entitled(uow, found)
+            if not await _vouched_for(uow, found):
+                raise errors.NotAMember
             again = found.resend(at=now)
             await uow.invitations.save(again)
             await self.telling.about_invitation(
@@ -130,7 +134,7 @@ class Invitations:
                 Purpose.INVITATION,
                 [again.invitee_id],
                 sequence=again.resends,
-                due=await self._working_time(uow, again.invitee_id, now),
+                due=await self._working_time(uow, again.invitee_id, found.quiet_until(now)),
             )
             await self._refresh(uow, again, actor.person_id)
             return await view_for(uow, actor, found.id, now)
@@ -208,3 +212,12 @@ class Invitations:
         person = await uow.people.get(person_id)
         hours = hours_of(self.rules, await uow.preferences.get(person_id))
         return hours.next_open(wish, zone_of(person.time_zone))
+
+
+async def _vouched_for(uow: UnitOfWork, invitation: Invitation) -> bool:
+    """Into private work only somebody who is in it themselves lets others."""
+    item = await uow.work_items.get(invitation.work_item_id)
+    if item.visibility is not Visibility.PRIVATE:
+        return True
+    members = await uow.work_items.members(item.id)
+    return any(inviter in members for inviter in invitation.inviter_ids)

@@ -1,11 +1,11 @@
 """Looking after what was sent: other words, and a reminder that somebody asks for."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from invites import errors
 from invites.access import Action, authorize
-from invites.attention import AttentionRules
+from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
 from invites.invitation import Invitation, InvitationId
@@ -91,18 +91,23 @@ class Tending:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.NUDGE, invitation_id)
             reminded = found.nudge(at=now)
-            await uow.invitations.save(reminded)
-            invitee = await uow.people.get(found.invitee_id)
-            await self.telling.about_invitation(
-                uow,
-                reminded,
-                Purpose.REMINDER,
-                [invitee.id],
-                sequence=reminded.reminders,
-                due=self.rules.hours.next_open(now, zone_of(invitee.time_zone)),
-            )
-            await self._refresh(uow, reminded)
+            if reminded is not found:
+                await self._remind(uow, reminded, now)
             return await view_for(uow, actor, found.id, now)
+
+    async def _remind(self, uow: UnitOfWork, reminded: Invitation, now: datetime) -> None:
+        await uow.invitations.save(reminded)
+        invitee = await uow.people.get(reminded.invitee_id)
+        hours = hours_of(self.rules, await uow.preferences.get(invitee.id))
+        await self.telling.about_invitation(
+            uow,
+            reminded,
+            Purpose.REMINDER,
+            [invitee.id],
+            sequence=reminded.reminders,
+            due=hours.next_open(now, zone_of(invitee.time_zone)),
+        )
+        await self._refresh(uow, reminded)
 
     async def _refresh(self, uow: UnitOfWork, invitation: Invitation) -> None:
         await self.telling.refresh(uow, Subject.INVITATION, invitation.id)

@@ -47,3 +47,19 @@ async def test_an_administrator_withdraws_without_learning_a_private_name(bot: W
     ]
     assert "It was withdrawn." in json.dumps(answer)
     assert "Falcon" not in json.dumps(answer)
+
+
+async def test_whoever_is_out_of_private_work_lets_nobody_in(bot: WholeBot) -> None:
+    await bot.command("sam", "/usher invite @sarah to Falcon")
+    await bot.submit("sam", {"message": "Come along"})
+    await bot.pass_time(minutes=2)
+    invitation = bot.message("sarah", "would like you to join")
+    await bot.driver.leave("sam", "#deal-desk")
+    await bot.settle()
+
+    await bot.press("sarah", invitation, "Accept")
+    await bot.pass_time(days=2)
+    await bot.press_old_copy("sam", bot.fresh(bot.message("sam", "Your")), "invitation.resend")
+
+    assert "sarah" not in bot.driver.members("#deal-desk")
+    assert bot.has("sarah", "The person who invited you has left. Ask somebody on the team.")

@@ -240,6 +240,20 @@ def test_later_never_reaches_beyond_the_end() -> None:
     assert snoozed.snoozed_until < invitation.expires_at
 
 
+def test_later_holds_against_the_inviters_hurry() -> None:
+    asked = NOON + timedelta(days=2)
+    snoozed = pending().later(by=SARAH, at=asked, until=asked + timedelta(days=3))
+
+    assert snoozed.nudge(at=asked) is snoozed
+    assert snoozed.nudge(at=asked + timedelta(days=3)).reminders == 1
+    assert snoozed.quiet_until(asked) == asked + timedelta(days=3)
+
+
+def test_what_has_expired_is_reminded_of_by_nobody() -> None:
+    with pytest.raises(errors.NoLongerOpen):
+        pending().nudge(at=NOON + timedelta(days=15))
+
+
 def test_a_second_inviter_joins_once() -> None:
     joined = pending().join(LENA)
 
