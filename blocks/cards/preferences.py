@@ -60,6 +60,8 @@ _PACES_MAIL = {
     Pace.DIGEST: N_("E-mail: in a digest"),
     Pace.OFF: N_("E-mail: not at all"),
 }
+MOST_COUNTS = 97
+"""Chat shows a hundred options at most: none, these, the highest allowed, and what holds now."""
 HALF_HOURS = tuple(time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30))
 
 
@@ -132,8 +134,9 @@ def _pausing(view: PreferencesView) -> tuple[Element | Input, ...]:
 
 def _budget(view: PreferencesView) -> Choice:
     ceiling = view.rules.suggestions_per_week
+    counts = {*range(1, min(ceiling, MOST_COUNTS) + 1), ceiling, view.budget} - {0}
     options = [Option("0", _("No suggestions"))]
-    for count in range(1, ceiling + 1):
+    for count in sorted(counts):
         label = ngettext("{count} a week at most", "{count} a week at most", count)
         options.append(Option(str(count), label.format(count=count)))
     return Choice(
@@ -248,6 +251,7 @@ def examples() -> tuple[Example, ...]:
     for who in (*CROWD, SAM, SARAH):
         many = many.mute(Mute(person_id=who.id)).refuse(Refused(inviter_id=who.id))
     crowded = replace(plain, wishes=many, people={p.id: p for p in CROWD})
+    generous = replace(plain, rules=AttentionRules(suggestions_per_week=5000))
     nowhere = replace(plain, person=replace(LENA, time_zone="", name=ENDLESS))
     return (
         Example("form: as it ships", preferences_form(plain)),
@@ -256,6 +260,7 @@ def examples() -> tuple[Example, ...]:
         Example("form: something private they left", preferences_form(hidden)),
         Example("form: no time zone", preferences_form(nowhere)),
         Example("rough: endless lists", preferences_form(crowded), rough=True),
+        Example("rough: thousands allowed", preferences_form(generous), rough=True),
     )
 
 

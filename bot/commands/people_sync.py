@@ -122,9 +122,13 @@ async def _expected(usher: Usher, customer_id: CustomerId, workspace: str) -> in
 
 
 def progress(at: DirectoryPass, expected: int, waiting_until: datetime | None) -> str:
-    """As in "[#####.....] 10,000 of about 20,000 people, page 50; waiting for Slack …"."""
+    """As in "[#####.....] 10,000 of about 20,000 people, page 50; waiting for Slack …".
+
+    Once more people are read than the last pass listed, that number says nothing any more.
+    """
     if at.state is PassState.MARKING:
         return f"{at.people:,} people read; marking who left: {at.missing:,}"
+    expected = expected if at.people <= expected else 0
     of = f" of about {expected:,}" if expected else ""
     said = f"{_bar(at.people, expected)}{at.people:,}{of} people, page {at.pages}"
     now = datetime.now().astimezone()
