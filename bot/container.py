@@ -26,6 +26,8 @@ from bot.mail_parts import mailing
 from bot.observer import Observer
 from bot.pace import Pace
 from bot.presenting import Presenting
+from bot.retention import LOOK as RETENTION_LOOK
+from bot.retention import Retention
 from bot.server import create_app
 from bot.settings import Settings
 from bot.slack_parts import slack_doors, slack_parts, waking
@@ -47,6 +49,7 @@ from storage.engine import open_engine
 from storage.errors import DatabaseUnavailable
 from storage.ingest import ActivityWriter
 from storage.queue import OutboxQueue
+from storage.sweeping import Sweeping
 from storage.system import SystemStore
 
 
@@ -162,6 +165,7 @@ def _assemble(on: Ground) -> Usher:
                 (LOOK, calendar.look),
                 (60, letters.read_bounces),
                 (3600, letters.forget_links),
+                (RETENTION_LOOK, _retention(on, cases).forget_old),
                 *ends(on),
             ),
         ),
@@ -175,6 +179,11 @@ def _assemble(on: Ground) -> Usher:
         ),
         socket=doors.socket,
     )
+
+
+def _retention(on: Ground, cases: UseCases) -> Retention:
+    kept = on.settings.retention.kept()
+    return Retention(on.system, Sweeping(on.engine), on.clock, kept, cases.suggesting.forget)
 
 
 def _deliverers(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from blocks.actions import ActionId
 from blocks.cards.sample import CUSTOMER, LENA, NOW, Example
-from blocks.elements import Actions, Button, Footnote, Form, Notice, Points, Text
+from blocks.elements import Actions, Button, ButtonStyle, Footnote, Form, Notice, Points, Text
 from blocks.text import clean
 from invites.language import _, ngettext
 from invites.people import Identity
@@ -23,7 +23,7 @@ def my_data_form(view: Stored) -> Form:
             Points(_("What you did"), _did(view)),
             Points(_("What you chose"), _chose(view)),
             Footnote(_("Never stored: what you or anybody wrote, beyond messages of invitations.")),
-            Actions((Button(ActionId.PRIVACY_FORGET, _("Forget me"), ""),)),
+            Actions((Button(ActionId.PRIVACY_FORGET, _("Forget me"), "", ButtonStyle.DANGER),)),
         ),
         close_label=_("Close"),
         on_top=True,
@@ -116,6 +116,7 @@ def _stays(view: Stored) -> tuple[str, ...]:
         "That you joined {count} work items by invitation, without your name: others work there",
         view.accepted,
     )
+    refused = len(view.wishes.refused)
     stopped = ngettext(
         "A hash of {count} entry of whom you asked to stop, so that it is honoured",
         "A hash of {count} entries of whom you asked to stop, so that they are honoured",

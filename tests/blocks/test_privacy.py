@@ -31,7 +31,7 @@ What you chose
 - Never suggested: 1
 - May not invite you: 0
 (Never stored: what you or anybody wrote, beyond messages of invitations.)
-[Forget me]
+[Forget me] (danger)
 [Close]
 
 ### form: forget me
