@@ -116,7 +116,6 @@ def _stays(view: Stored) -> tuple[str, ...]:
         "That you joined {count} work items by invitation, without your name: others work there",
         view.accepted,
     )
-    refused = len(view.wishes.refused)
     stopped = ngettext(
         "A hash of {count} entry of whom you asked to stop, so that it is honoured",
         "A hash of {count} entries of whom you asked to stop, so that they are honoured",

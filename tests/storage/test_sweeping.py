@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.retention import Kept, Retention
-from invites.delivery import DeliveryState, Subject
+from invites.delivery import DeliveryId, DeliveryState, Subject
 from invites.invitation import InvitationState
+from invites.people import CustomerId
 from invites.suggestion import SuggestionState
 from storage import tables
 from storage.ingest import ActivityWriter
@@ -44,8 +46,8 @@ async def ids(engine: AsyncEngine, name: str) -> list[str]:
 async def test_invitations_go_after_their_end_with_every_message_about_them(
     peopled: SqlUnitOfWorks, engine: AsyncEngine
 ) -> None:
-    declined = {"state": InvitationState.DECLINED, "answered_at": NOON}
-    lately = {"state": InvitationState.DECLINED, "answered_at": LATER - DAY}
+    declined: dict[str, Any] = {"state": InvitationState.DECLINED, "answered_at": NOON}
+    lately: dict[str, Any] = {"state": InvitationState.DECLINED, "answered_at": LATER - DAY}
     async with peopled(ACME) as uow:
         await uow.invitations.add(invitation("old", **declined))
         await uow.invitations.add(invitation("lately", **lately))
@@ -62,7 +64,7 @@ async def test_invitations_go_after_their_end_with_every_message_about_them(
 async def test_suggestions_go_with_their_messages_unless_they_are_to_come_again(
     peopled: SqlUnitOfWorks, engine: AsyncEngine
 ) -> None:
-    put_off = {"state": SuggestionState.SNOOZED, "again_at": LATER + DAY}
+    put_off: dict[str, Any] = {"state": SuggestionState.SNOOZED, "again_at": LATER + DAY}
     async with peopled(ACME) as uow:
         await uow.suggestions.add(suggestion("ran-out"))
         await uow.suggestions.add(suggestion("put-off", **put_off))
@@ -79,14 +81,16 @@ async def test_suggestions_go_with_their_messages_unless_they_are_to_come_again(
 async def test_deliveries_go_when_what_they_are_about_cannot_change_any_more(
     peopled: SqlUnitOfWorks, engine: AsyncEngine
 ) -> None:
-    sent = {"state": DeliveryState.SENT, "sent_at": NOON}
+    sent: dict[str, Any] = {"state": DeliveryState.SENT, "sent_at": NOON}
     async with peopled(ACME) as uow:
         await uow.invitations.add(invitation("open", state=InvitationState.PENDING))
         await uow.deliveries.add(delivery("over", subject_id="gone", **sent))
         await uow.deliveries.add(delivery("of-open", subject_id="open", **sent))
         held = delivery("held", subject_id="other", state=DeliveryState.HELD)
         await uow.deliveries.add(held)
-        await uow.deliveries.add(replace(held, id="queued", sequence=1, state=DeliveryState.QUEUED))
+        await uow.deliveries.add(
+            replace(held, id=DeliveryId("queued"), sequence=1, state=DeliveryState.QUEUED)
+        )
 
     assert await Sweeping(engine).deliveries(LATER) == 1
 
@@ -111,7 +115,7 @@ async def test_of_the_outbox_only_what_failed_goes(
 async def test_activity_goes_in_batches_but_never_before_somebody_looked_at_it(
     peopled: SqlUnitOfWorks, engine: AsyncEngine, system: SystemStore
 ) -> None:
-    told = []
+    told: list[CustomerId] = []
     seen = arrivals([observed(at=NOON + n * A_MINUTE) for n in range(A_TIME + 3)])
     await ActivityWriter(engine).write(seen, NOON)
     retention = Retention(system, Sweeping(engine), FakeClock(LATER), Kept(), told.append)
