@@ -16,7 +16,14 @@ def subject(item: WorkItem) -> str:
     """How a sentence names a work item: "the Q3 outreach cadence", "the work in #general"."""
     if not item.title:
         return _("our work in a channel")
+    if _has_its_own_name(item):
+        return _("the work on {title}").format(title=item.title)
     return _named(item.kind, item.title).format(title=item.title)
+
+
+def _has_its_own_name(item: WorkItem) -> bool:
+    """A channel that somebody gave a title is not called by the channel's name."""
+    return item.kind is WorkItemKind.CHANNEL and item.linked and " " in item.title
 
 
 def _named(kind: WorkItemKind, title: str) -> str:
@@ -48,7 +55,8 @@ def in_a_list(item: WorkItem) -> str:
     """How it stands by itself, to be chosen: "Q3 outreach cadence", "#general"."""
     if not item.title:
         return _("a channel")
-    if item.kind is not WorkItemKind.CHANNEL and _says(item.title, item.kind):
+    spoken_for = item.kind is not WorkItemKind.CHANNEL and _says(item.title, item.kind)
+    if spoken_for or _has_its_own_name(item):
         return item.title
     return _listed(item.kind).format(title=item.title)
 
