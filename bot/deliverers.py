@@ -13,6 +13,7 @@ from bot.gateways.slack import SlackGateway
 from bot.identities import Identities
 from bot.mailing import Mailing
 from bot.presenting import Presenting
+from bot.tokens import GONE, NOT_INSTALLED
 from invites.delivery import (
     Delivery,
     DeliveryId,
@@ -29,6 +30,7 @@ from invites.people import CustomerId, Identity, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import Drafting
 from invites.services.leaving import LeavingMessages
+from invites.services.reaching import reached
 from invites.services.telling import Telling
 from invites.suggestion import SuggestionId
 
@@ -194,6 +196,9 @@ class Deliverers:
 
     async def give_up(self, message: Message, code: str) -> None:
         """Note what will never be sent, and tell the inviter in words."""
+        if code == NOT_INSTALLED or code in GONE:
+            await self._nobody_there(message, code)
+            return
         if message.kind is MessageKind.ADD_MEMBER:
             async with self.unit_of_work(message.customer_id) as uow:
                 accepted = await uow.invitations.get(InvitationId(message.reference))
@@ -202,6 +207,13 @@ class Deliverers:
                 )
         if message.kind in (MessageKind.POST, MessageKind.MAIL):
             await self._not_sent(message, code)
+
+    async def _nobody_there(self, message: Message, code: str) -> None:
+        """Usher was removed from the workspace: its inviters cannot be told there either."""
+        if message.kind is MessageKind.POST:
+            async with self.unit_of_work(message.customer_id) as uow:
+                delivery = await uow.deliveries.get(DeliveryId(message.reference))
+                await uow.deliveries.save(delivery.failed(code, DeliveryState.SUPPRESSED))
 
     async def _not_sent(self, message: Message, code: str) -> None:
         async with self.unit_of_work(message.customer_id) as uow:
@@ -218,6 +230,7 @@ class Deliverers:
         """Write it down; when its subject has moved on meanwhile, ask for a refresh."""
         async with self.unit_of_work(delivery.customer_id) as uow:
             await uow.deliveries.save(delivery)
+            await reached(uow, self.telling, delivery)
             sent = delivery.state is DeliveryState.SENT
             if sent and await self.presenting.version(uow, delivery) != delivery.shown_version:
                 await uow.outbox.put(self._refresh(delivery))

@@ -23,6 +23,7 @@ from invites.leaving import Go, Wait
 from invites.people import Person
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.leaving import LeavingMessages
+from invites.services.reaching import reached
 from invites.services.telling import Telling
 
 OPEN = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
@@ -121,6 +122,7 @@ class Mailing:
     async def _save(self, delivery: Delivery) -> None:
         async with self.unit_of_work(delivery.customer_id) as uow:
             await uow.deliveries.save(delivery)
+            await reached(uow, self.telling, delivery)
 
 
 async def _inviter(uow: UnitOfWork, delivery: Delivery) -> Person | None:

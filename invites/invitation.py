@@ -133,6 +133,14 @@ class Invitation:
             expires_at=at + self.lifetime,
         )
 
+    def delivered(self, *, at: datetime) -> Self:
+        """It reached the invitee later than it was dispatched: its lifetime starts then, once."""
+        known = self.last_message_at is not None and at <= self.last_message_at
+        if self.state is not InvitationState.PENDING or known:
+            return self
+        first = at if self.resends == 0 else self.sent_at
+        return replace(self, sent_at=first, last_message_at=at, expires_at=at + self.lifetime)
+
     def postpone(self, *, until: datetime) -> Self:
         if self.state is not InvitationState.SCHEDULED:
             raise errors.NoLongerOpen(self.state)
@@ -283,9 +291,9 @@ class Invitation:
                     raise errors.Suspended
             case InvitationState.ACCEPTED | InvitationState.DECLINED:
                 raise errors.AlreadyAnswered(self.state, self.answered_at)
-            case InvitationState.DRAFT | InvitationState.SCHEDULED:
-                raise errors.NotYetSent
-            case InvitationState.PENDING_APPROVAL:
+            case (
+                InvitationState.DRAFT | InvitationState.SCHEDULED | InvitationState.PENDING_APPROVAL
+            ):
                 raise errors.NotYetSent
             case _:
                 raise errors.NoLongerOpen(self.state_at(at))

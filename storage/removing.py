@@ -9,6 +9,7 @@ from storage import tables
 from storage.scope import Scope
 
 UNINSTALLED = "uninstalled"
+_WAITING = (DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.DEFERRED)
 A_SECOND = timedelta(seconds=1)
 """Slack's events know whole seconds only."""
 
@@ -50,6 +51,6 @@ async def _let_nothing_leave(scope: Scope, workspace: str) -> None:
     )
     await scope.change(
         update(delivery)
-        .where(scope.mine(delivery), delivery.c.state == DeliveryState.QUEUED, ~others)
+        .where(scope.mine(delivery), delivery.c.state.in_(_WAITING), ~others)
         .values(state=DeliveryState.SUPPRESSED, error=UNINSTALLED)
     )

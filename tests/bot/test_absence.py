@@ -1,5 +1,6 @@
 """Somebody who announced an absence is left alone until they are back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -63,3 +64,20 @@ async def test_a_message_under_way_waits_too(bot: WholeBot) -> None:
     assert ASKS not in bot.read("Sarah Chen")
     await bot.come(office.MONDAY + timedelta(days=3))
     assert ASKS in bot.read("Sarah Chen")
+
+
+async def test_the_lifetime_starts_when_the_invitation_reaches_somebody_in_do_not_disturb(
+    bot: WholeBot,
+) -> None:
+    sarah = bot.driver.person("Sarah Chen")
+    until = bot.now + timedelta(hours=23)
+    bot.playground.workspace.users[sarah.id] = replace(sarah, dnd_until=until.timestamp())
+    sent = await bot.invited("sam", "Sarah Chen")
+    await bot.pass_time(minutes=2)
+    assert ASKS not in bot.read("Sarah Chen")
+
+    await bot.pass_time(days=1)
+
+    assert ASKS in bot.read("Sarah Chen")
+    assert "open until Tuesday 8 December" in text_of(bot.fresh(sent))
+    assert "Open until Tuesday 8 December" in text_of(bot.message("Sarah Chen", ASKS))

@@ -11,6 +11,7 @@ import pytest
 
 from bot.install_parts import scopes_of_the_manifest
 from bot.logs import JsonLines
+from invites.delivery import DeliveryState, Purpose, Subject
 from playground.administration import uninstall
 from playground.driver import text_of
 from storage.system import SystemStore
@@ -180,6 +181,26 @@ async def test_a_token_that_slack_refuses_is_forgotten_after_one_call(there: Str
     assert len(refused) <= 12  # those that were under way at once
     status, _ = await there.install()
     assert status == 200
+
+
+async def test_no_word_goes_out_about_what_could_not_go_out_any_more(there: Strangers) -> None:
+    await there.install()
+    bot = there.bot
+    await bot.say("sam", "#q3-outreach", "Hello")
+    await bot.invited()
+    bot.playground.workspace.keep("app", "uninstalled", value=True)
+    await bot.pass_time(minutes=2)
+
+    customer_id = await bot.usher.identities.customer("slack", NORTHWIND.id)
+    async with bot.usher.identities.unit_of_work(customer_id) as uow:
+        sarah = await uow.people.by_email(bot.driver.person("Sarah Chen").email)
+        assert sarah is not None
+        [invitation] = await uow.invitations.of_invitee(sarah.id)
+        told = await uow.deliveries.of(Subject.INVITATION, invitation.id)
+    assert [(d.purpose, d.state) for d in told] == [
+        (Purpose.SENT, DeliveryState.SENT),
+        (Purpose.INVITATION, DeliveryState.SUPPRESSED),
+    ]
 
 
 async def _customers(system: SystemStore) -> int:

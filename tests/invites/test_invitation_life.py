@@ -55,6 +55,24 @@ def pending(**more: object) -> Invitation:
     return written(**more).dispatch(at=NOON + timedelta(minutes=1))
 
 
+def test_what_arrives_late_lives_as_long_from_then_on() -> None:
+    known, late = pending(), NOON + timedelta(days=2)
+    arrived = known.delivered(at=late)
+    assert arrived.sent_at == arrived.last_message_at == late
+    assert arrived.expires_at == late + arrived.lifetime
+    assert arrived.delivered(at=late) is arrived
+    assert arrived.delivered(at=NOON) is arrived
+    ended = arrived.revoke(at=late)
+    assert ended.delivered(at=late + timedelta(days=1)) is ended
+
+
+def test_what_is_sent_again_and_arrives_late_was_still_sent_first_when_it_was() -> None:
+    again = pending().resend(at=NOON + timedelta(days=2))
+    late = NOON + timedelta(days=3)
+    arrived = again.delivered(at=late)
+    assert (arrived.sent_at, arrived.expires_at) == (again.sent_at, late + again.lifetime)
+
+
 class Life(RuleBasedStateMachine):
     """Everybody presses everything, time passes: what holds nonetheless."""
 

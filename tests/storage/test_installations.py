@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from invites.delivery import DeliveryId, DeliveryState
 from invites.installation import Installation
 from invites.people import CustomerId
 from storage.erasing import erase_customer, gone_customers
@@ -114,6 +115,20 @@ async def test_whoever_is_gone_has_no_token_and_sends_nothing_and_others_do(
     assert await store.token("slack", "T1") is None
     assert await store.token("slack", "T2") == "xoxb-T2"
     assert await _waiting(engine) == {OTHER}
+
+
+async def test_what_waits_when_usher_is_removed_never_leaves_digests_included(
+    engine: AsyncEngine, store: InstallationStore, peopled: SqlUnitOfWorks
+) -> None:
+    states = (DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.DEFERRED, DeliveryState.SENT)
+    async with peopled(ACME) as uow:
+        for number, state in enumerate(states):
+            await uow.deliveries.add(delivery(state, state=state, sequence=number))
+    async with scoped(engine, ACME) as scope:
+        assert await remove_workspace(scope, "slack", "T1", SOON)
+    async with peopled(ACME) as uow:
+        ended = [(await uow.deliveries.get(DeliveryId(state))).state for state in states]
+    assert ended == [DeliveryState.SUPPRESSED] * 3 + [DeliveryState.SENT]
 
 
 async def test_late_news_of_an_earlier_end_do_not_end_what_came_after(
