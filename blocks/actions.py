@@ -23,6 +23,7 @@ class ActionId(StrEnum):
     DIGEST_LATER = "digest.later"
     DIGEST_DISMISS = "digest.dismiss"
     PRIVACY_MY_DATA = "privacy.my_data"
+    PRIVACY_EXPORT = "privacy.export"
     PRIVACY_FORGET = "privacy.forget"
     PRIVACY_ERASE = "privacy.erase"
     INVITATION_COMPOSE = "invitation.compose"

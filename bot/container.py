@@ -15,6 +15,7 @@ from bot.clock import SystemClock, TimedIds
 from bot.deliverers import Deliverers
 from bot.delivery import DeliveryWorker
 from bot.ends import TellingEnds
+from bot.exporting import Exports
 from bot.greeting import Greeting
 from bot.ground import Ground, drafter_of, ground, http_session
 from bot.identities import Identities
@@ -41,6 +42,7 @@ from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
+from invites.services.exporting import Exporting
 from invites.services.preferring import Preferring
 from invites.services.summing import Summing
 from invites.services.syncing import Syncing
@@ -206,6 +208,9 @@ def _deliverers(
         identities,
     )
     greeting = Greeting(Announcements(on.engine), identities, identities.gateway, on.clock, on.ids)
+    exports = Exports(
+        on.units, Exporting(on.units, on.clock, on.ids), identities, identities.gateway
+    )
     unfurling = Unfurling(on.units, identities, identities.gateway)
     return Deliverers(
         unit_of_work=on.units,
@@ -219,5 +224,5 @@ def _deliverers(
         drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
-        others={**sync.table(), **greeting.table(), **unfurling.table()},
+        others={**sync.table(), **greeting.table(), **unfurling.table(), **exports.table()},
     )

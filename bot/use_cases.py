@@ -15,6 +15,7 @@ from invites.services.departures import Departures
 from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
 from invites.services.drafting import Budget, Drafting
+from invites.services.exporting import Exporting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.joining import Joining
@@ -71,6 +72,7 @@ class UseCases:
             linking=Linking(on.units),
             preferring=Preferring(on.units, on.clock, on.rules, telling),
             privacy=self.privacy,
+            exporting=Exporting(on.units, on.clock, on.ids),
             digests=self.digests,
             viewing=self.viewing,
             overviews=self.overviews,

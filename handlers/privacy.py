@@ -1,6 +1,6 @@
 """Privacy: what is stored about whoever asks, and being forgotten."""
 
-from blocks.cards.privacy import forget_form, forgotten_notice, my_data_form
+from blocks.cards.privacy import export_form, forget_form, forgotten_notice, my_data_form
 from blocks.elements import Form, Notice
 from handlers.interaction import Interaction
 from handlers.services import Services
@@ -8,6 +8,11 @@ from handlers.services import Services
 
 async def my_data(interaction: Interaction, services: Services) -> Form:
     return my_data_form(await services.privacy.stored(interaction.actor))
+
+
+async def export(interaction: Interaction, services: Services) -> Form:
+    await services.exporting.ask(interaction.actor)
+    return export_form()
 
 
 async def forget(interaction: Interaction, services: Services) -> Form:

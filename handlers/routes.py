@@ -37,6 +37,7 @@ ROUTES: Routes = {
     ActionId.DIGEST_LATER: digests.later,
     ActionId.DIGEST_DISMISS: digests.dismiss,
     ActionId.PRIVACY_MY_DATA: privacy.my_data,
+    ActionId.PRIVACY_EXPORT: privacy.export,
     ActionId.PRIVACY_FORGET: privacy.forget,
     ActionId.PRIVACY_ERASE: privacy.erase,
     ActionId.INVITATION_COMPOSE: invitations.compose,

@@ -11,6 +11,7 @@ from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.digests import Digests
 from invites.services.drafting import Drafting
+from invites.services.exporting import Exporting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
@@ -40,6 +41,7 @@ class Services:
     linking: Linking
     preferring: Preferring
     privacy: Privacy
+    exporting: Exporting
     drafting: Drafting
     digests: Digests
     viewing: Viewing

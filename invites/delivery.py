@@ -126,6 +126,7 @@ class MessageKind(StrEnum):
     SYNC_PROFILE = "sync_profile"  # read one person's own fields
     PERSON_LEFT = "person_left"  # end what waits for somebody who left
     PERSON_BACK = "person_back"  # bring what waited for somebody away
+    EXPORT = "export"  # bring somebody what is stored about them, as a file
     WELCOME = "welcome"  # a first word to whoever installed Usher
     ANNOUNCE = "announce"  # a first word in a channel, by whom Usher was added and what it does
 

@@ -108,6 +108,10 @@ class ActivityRepository(Protocol):
         """The log in order, from just after `sequence`."""
         ...
 
+    async def of(self, person_id: PersonId, sequence: int, limit: int) -> Sequence[Activity]:
+        """What this person did, in order, from just after `sequence`."""
+        ...
+
     async def forget(self, person_id: PersonId) -> None: ...
 
 

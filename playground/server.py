@@ -1,7 +1,6 @@
 """The playground as one object: the stand-in, its page and its clock behind one port."""
 
 import asyncio
-import json
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from playground.acting import Acting
 from playground.clock import PlaygroundClock
 from playground.delivery import Answer, Courier
 from playground.faults import Faults
+from playground.files import file_routes
 from playground.guard import is_loopback, loopback_only
 from playground.inspector import Inspector
 from playground.installing import installed, registered
@@ -217,7 +217,7 @@ class Playground:
         application.router.add_post("/respond/{key}", answers.handle)
         model = StandInModel(self.inspector)
         application.router.add_post("/model/v1/chat/completions", model.handle)
-        application.router.add_post("/upload/{file}", _uploaded)
+        application.add_routes(file_routes(self.workspace))
         application.router.add_get("/playground/stream", self._stream.handle)
         application.router.add_post("/playground/{call}", page.handle)
         application.router.add_routes(mail_routes(self.mailbox))
@@ -285,8 +285,3 @@ async def _index(_: web.Request) -> web.StreamResponse:
     if not page.is_file():
         return web.Response(text="The page is not installed here; the API is.")
     return web.FileResponse(page, headers={**_NO_SNIFF, "Content-Security-Policy": _POLICY})
-
-
-async def _uploaded(request: web.Request) -> web.Response:
-    size = len(await request.read())
-    return web.Response(text=json.dumps({"ok": True, "size": size}))

@@ -23,6 +23,7 @@ _PLURAL_STATE = (
     "read",
     "links",
     "scheduled",
+    "upload",
     "usergroup",
     "app",
     "response_url",

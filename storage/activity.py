@@ -26,6 +26,16 @@ class SqlActivity:
         )
         return [_activity(row) for row in await self._scope.rows(query)]
 
+    async def of(self, person_id: PersonId, sequence: int, limit: int) -> Sequence[Activity]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.sequence > sequence)
+            .where(table.c.actor_id == person_id)
+            .order_by(table.c.sequence)
+            .limit(limit)
+        )
+        return [_activity(row) for row in await self._scope.rows(query)]
+
     async def forget(self, person_id: PersonId) -> None:
         """Remove what they did, and them from what others did to them."""
         await self._scope.change(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from blocks.actions import ActionId
 from blocks.cards.sample import CUSTOMER, LENA, NOW, Example
-from blocks.elements import Actions, Button, ButtonStyle, Footnote, Form, Notice, Points, Text
+from blocks.elements import Actions, Button, ButtonStyle, Card, Footnote, Form, Notice, Points, Text
 from blocks.text import clean
 from invites.language import _, ngettext
 from invites.people import Identity
@@ -23,7 +23,12 @@ def my_data_form(view: Stored) -> Form:
             Points(_("What you did"), _did(view)),
             Points(_("What you chose"), _chose(view)),
             Footnote(_("Never stored: what you or anybody wrote, beyond messages of invitations.")),
-            Actions((Button(ActionId.PRIVACY_FORGET, _("Forget me"), "", ButtonStyle.DANGER),)),
+            Actions(
+                (
+                    Button(ActionId.PRIVACY_EXPORT, _("Send me a file"), ""),
+                    Button(ActionId.PRIVACY_FORGET, _("Forget me"), "", ButtonStyle.DANGER),
+                )
+            ),
         ),
         close_label=_("Close"),
         on_top=True,
@@ -65,6 +70,24 @@ def _chose(view: Stored) -> tuple[str, ...]:
         _("Never suggested: {count}").format(count=len(wishes.mutes)),
         _("May not invite you: {count}").format(count=len(wishes.refused) + len(wishes.sealed)),
     )
+
+
+def export_form() -> Form:
+    told = _(
+        "The file comes to you here in Slack within a minute. Where Usher may not send files, "
+        "it tells you so."
+    )
+    title = _("What is stored about you")
+    return Form(title=title, body=(Text(told),), close_label=_("Back"), on_top=True)
+
+
+def no_file_card() -> Card:
+    """Asked for a file in a workspace that did not grant the scope."""
+    told = _(
+        "Ask an administrator to allow it (files:write). Until then, "
+        "/usher my-data shows a summary."
+    )
+    return Card(_("Usher may not send files here"), (Text(told),))
 
 
 def forget_form(view: Stored) -> Form:
@@ -155,5 +178,7 @@ def examples() -> tuple[Example, ...]:
         Example("form: my data", my_data_form(view)),
         Example("form: forget me", forget_form(view)),
         Example("form: forget me, almost nothing there", forget_form(nothing)),
+        Example("form: a file was asked for", export_form()),
+        Example("no file may be sent", no_file_card()),
         Example("forgotten", forgotten_notice()),
     )

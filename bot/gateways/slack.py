@@ -15,7 +15,7 @@ from bot.tokens import GONE, Tokens
 METADATA = "usher_delivery"
 PATIENCE = 30.0
 MOST_MEMBERS = 20_000
-TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
+OK, TOO_MANY_REQUESTS, SERVER_ERROR = 200, 429, 500
 _Method = Callable[..., Awaitable[AsyncSlackResponse]]
 _TRANSIENT = frozenset(
     ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
@@ -111,6 +111,30 @@ class SlackGateway:
         except Refused as refused:
             if refused.code not in _HARMLESS:
                 raise
+
+    async def upload(self, name: str, content: bytes) -> str:
+        """Bring a file to Slack, which nobody sees until it is shared; return its id."""
+        answer = await self._call(
+            self._client.files_getUploadURLExternal, filename=name, length=len(content)
+        )
+        session = self._client.session
+        if session is None:
+            raise Unreachable
+        try:
+            async with session.post(str(answer["upload_url"]), data=content) as sent:
+                if sent.status != OK:
+                    raise Unsure
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unsure from error  # uploading again is harmless: it makes another file
+        return str(answer["file_id"])
+
+    async def share(self, file: str, title: str, channel: str) -> None:
+        """Show an uploaded file in a conversation. Twice would be two messages."""
+        await self._call(
+            self._client.files_completeUploadExternal,
+            files=[{"id": file, "title": title}],
+            channel_id=channel,
+        )
 
     async def publish_home(self, user: str, view: dict[str, Any]) -> None:
         await self._call(self._client.views_publish, user_id=user, view=view)

@@ -124,6 +124,8 @@ def upload_url(call: Call) -> Json:
     if call.arguments.number("length", 0) <= 0 or not call.arguments.text("filename"):
         raise SlackError("missing_argument")
     file_id = call.workspace.fresh_id("F")
+    wanted = {"name": call.arguments.text("filename"), "size": call.arguments.number("length", 0)}
+    call.workspace.keep("upload", file_id, wanted)
     return {"upload_url": f"{call.base_url}upload/{file_id}", "file_id": file_id}
 
 
@@ -132,10 +134,18 @@ def complete_upload(call: Call) -> Json:
     files = call.arguments.structure("files", refusal)
     if not isinstance(files, list) or not files or not all(isinstance(f, dict) for f in files):
         raise SlackError("file_not_found")
+    kept = {f.get("id", ""): call.workspace.kept("upload", f.get("id", ""), None) for f in files}
+    if any(upload is None or "content" not in upload for upload in kept.values()):
+        raise SlackError("file_not_found")
+    for file, upload in kept.items():
+        call.workspace.keep("upload", file, {**upload, "shared": True})
     named = [{"id": file.get("id", ""), "title": file.get("title", "")} for file in files]
     if "channel_id" in call.arguments:
         channel = call.destination("channel_id")
-        shared = [{**file, "name": file["title"] or file["id"]} for file in named]
+        shared = [
+            {**file, "name": kept[file["id"]]["name"], "url_private": f"/files/{file['id']}"}
+            for file in named
+        ]
         words = call.arguments.text("initial_comment")
         message = {"text": words, "subtype": "file_share", "files": shared}
         bot = {"bot_id": call.app.bot_id}

@@ -31,7 +31,7 @@ What you chose
 - Never suggested: 1
 - May not invite you: 0
 (Never stored: what you or anybody wrote, beyond messages of invitations.)
-[Forget me] (danger)
+[Send me a file] [Forget me] (danger)
 [Close]
 
 ### form: forget me
@@ -63,6 +63,16 @@ What stays, and why
 Afterwards nobody is suggested to you, you are suggested to nobody, and nobody can invite you,
     until you use Usher again yourself.
 [Cancel] [Forget me] (primary)
+
+### form: a file was asked for
+== What is stored about you ==
+The file comes to you here in Slack within a minute. Where Usher may not send files, it tells
+    you so.
+[Back]
+
+### no file may be sent
+** Usher may not send files here **
+Ask an administrator to allow it (files:write). Until then, /usher my-data shows a summary.
 
 ### forgotten
 It is done. Nothing is stored about you from now on. If you want Usher back, type /usher help.\

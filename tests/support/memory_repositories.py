@@ -149,6 +149,10 @@ class MemoryActivity(_Repository):
     async def after(self, sequence: int, limit: int) -> Sequence[Activity]:
         return [act for act in self.rows.activity if act.sequence > sequence][:limit]
 
+    async def of(self, person_id: PersonId, sequence: int, limit: int) -> Sequence[Activity]:
+        after = (act for act in self.rows.activity if act.sequence > sequence)
+        return [act for act in after if act.actor_id == person_id][:limit]
+
     async def forget(self, person_id: PersonId) -> None:
         kept = (act for act in self.rows.activity if act.actor_id != person_id)
         self.rows.activity[:] = [

@@ -93,7 +93,7 @@ function unfurls(message, channel) {
 
 function files(message) {
   if (!message.files?.length) return null;
-  return h("div", { class: "files" }, message.files.map((file) => h("span", { class: "file-card" }, icon("file"), file.name)));
+  return h("div", { class: "files" }, message.files.map((file) => h(file.url_private ? "a" : "span", file.url_private ? { class: "file-card", href: file.url_private, download: file.name } : { class: "file-card" }, icon("file"), file.name)));
 }
 
 function reactions(message, channel) {

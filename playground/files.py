@@ -1,0 +1,30 @@
+"""Files: brought to the URL that was given out for each, and fetched from the page."""
+
+import base64
+
+from aiohttp import web
+
+from playground.workspace import Workspace
+
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Disposition": "attachment"}
+
+
+def file_routes(workspace: Workspace) -> list[web.RouteDef]:
+    async def upload(request: web.Request) -> web.Response:
+        """Once for each URL, and of the length that was named."""
+        file, content = request.match_info["file"], await request.read()
+        wanted = workspace.kept("upload", file, None)
+        if wanted is None or "content" in wanted or len(content) != wanted["size"]:
+            return web.Response(status=400, text="no such upload")
+        told = {**wanted, "content": base64.b64encode(content).decode()}
+        workspace.keep("upload", file, told)
+        return web.Response(text=f"OK - {len(content)}")
+
+    async def download(request: web.Request) -> web.Response:
+        found = workspace.kept("upload", request.match_info["file"], None)
+        if found is None or not found.get("shared"):
+            raise web.HTTPNotFound
+        body = base64.b64decode(found["content"])
+        return web.Response(body=body, content_type="application/octet-stream", headers=_HEADERS)
+
+    return [web.post("/upload/{file}", upload), web.get("/files/{file}", download)]
