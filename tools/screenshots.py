@@ -17,6 +17,7 @@ from tools import (
     screenshots_german,
     screenshots_mail,
     screenshots_people,
+    screenshots_privacy,
     screenshots_yours,
 )
 from tools.camera import PICTURES, Camera
@@ -123,6 +124,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "mail": screenshots_mail.STEPS,
     "ai": screenshots_drafts.STEPS,
     "people": screenshots_people.STEPS,
+    "privacy": screenshots_privacy.STEPS,
     "yours": screenshots_yours.STEPS,
 }
 
