@@ -65,7 +65,7 @@ class UseCases:
             composing=Composing(on.units, on.clock, on.ids, on.policy, speaking),
             inviting=inviting,
             previewing=Previewing(inviting),
-            invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
+            invitations=Invitations(on.units, on.clock, on.ids, on.policy, on.rules, telling),
             answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             drafting=self.drafting,

@@ -18,8 +18,10 @@ from invites.invitation import (
     StopScope,
 )
 from invites.people import Actor, PersonId
+from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
+from invites.services.judging import refusal_of
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
@@ -36,6 +38,7 @@ class Invitations:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
+    policy: Policy
     rules: AttentionRules
     telling: Telling
 
@@ -50,10 +53,11 @@ class Invitations:
             if accepted is found:
                 return await view_invitation(uow, found, now)
             await self._still_entitled(uow, found)
-            if not await _vouched_for(uow, found):
+            item = await uow.work_items.get(found.work_item_id)
+            if not await _vouched_for(uow, found, item):
                 raise errors.InviterLeft
             await uow.invitations.save(accepted)
-            item = await self._admit(uow, accepted, now)
+            await self._admit(uow, accepted, item, now)
             await self._answered(uow, accepted, actor)
             return await view_saved(uow, accepted, now, item)
 
@@ -124,9 +128,10 @@ class Invitations:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.RESEND, invitation_id)
             await self._still_entitled(uow, found)
-            if not await _vouched_for(uow, found):
+            if not await _vouched_for(uow, found, await uow.work_items.get(found.work_item_id)):
                 raise errors.NotAMember
             again = found.resend(at=now)
+            await self._still_allowed(uow, found, now)
             await uow.invitations.save(again)
             await self.telling.about_invitation(
                 uow,
@@ -140,7 +145,7 @@ class Invitations:
             return await view_for(uow, actor, found.id, now)
 
     async def renew(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
-        """Bring an expired invitation back to life."""
+        """Bring an expired invitation back to life; the policy looks at it when it is sent."""
         return await self._change(
             actor, Action.RENEW, invitation_id, lambda i, now: i.renew(at=now)
         )
@@ -156,6 +161,11 @@ class Invitations:
                 await uow.invitations.save(changed)
                 await self._refresh(uow, changed, actor.person_id)
             return await view_for(uow, actor, found.id, now)
+
+    async def _still_allowed(self, uow: UnitOfWork, found: Invitation, now: datetime) -> None:
+        refusal = await refusal_of(uow, self.policy, self.rules, found, now)
+        if refusal is not None:
+            raise refusal
 
     @staticmethod
     async def _get(
@@ -175,13 +185,13 @@ class Invitations:
         if all(people[i].left for i in invitation.inviter_ids):
             raise errors.InviterLeft
 
-    async def _admit(self, uow: UnitOfWork, accepted: Invitation, now: datetime) -> WorkItem:
-        item = await uow.work_items.get(accepted.work_item_id)
+    async def _admit(
+        self, uow: UnitOfWork, accepted: Invitation, item: WorkItem, now: datetime
+    ) -> None:
         membership = Membership(accepted.invitee_id, now, "invitation")
         await uow.work_items.join(item.id, membership)
         if item.place is not None:
             await self.telling.add_member(uow, accepted, item.place)
-        return item
 
     async def _answered(self, uow: UnitOfWork, invitation: Invitation, actor: Actor) -> None:
         await self.telling.about_invitation(
@@ -214,9 +224,8 @@ class Invitations:
         return hours.next_open(wish, zone_of(person.time_zone))
 
 
-async def _vouched_for(uow: UnitOfWork, invitation: Invitation) -> bool:
+async def _vouched_for(uow: UnitOfWork, invitation: Invitation, item: WorkItem) -> bool:
     """Into private work only somebody who is in it themselves lets others."""
-    item = await uow.work_items.get(invitation.work_item_id)
     if item.visibility is not Visibility.PRIVATE:
         return True
     members = await uow.work_items.members(item.id)

@@ -1,7 +1,7 @@
 """Looking after what was sent: other words, and a reminder that somebody asks for."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from invites import errors
 from invites.access import Action, authorize
@@ -10,13 +10,12 @@ from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
 from invites.invitation import Invitation, InvitationId
 from invites.people import Actor
-from invites.policy import Policy, Proposal, judge
+from invites.policy import Policy
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.judging import refusal_of
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation
 from invites.views import InvitationView
-
-EARLIER = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,8 @@ class Tending:
             found = await self._get(uow, actor, Action.EDIT, invitation_id)
             reworded = found.reword(message, at=now)
             refusals = self._about_words(found, before, message)
-            refusals += await self._about_policy(uow, reworded)
+            refused = await refusal_of(uow, self.policy, self.rules, reworded, now)
+            refusals += [refused] if refused is not None else []
             if refusals:
                 raise errors.Refusals(tuple(refusals))
             if reworded is found:
@@ -66,24 +66,6 @@ class Tending:
         if found.wording != before and found.message != message:
             return [errors.MessageChanged()]
         return []
-
-    async def _about_policy(
-        self, uow: UnitOfWork, invitation: Invitation
-    ) -> list[errors.CannotInvite]:
-        """What was allowed when it was written may not be any more."""
-        people = await uow.people.many([invitation.inviter_id, invitation.invitee_id])
-        now = self.clock.now()
-        earlier = await uow.invitations.of_invitee(invitation.invitee_id, now - EARLIER)
-        proposal = Proposal(
-            inviter=people[invitation.inviter_id],
-            invitee=people[invitation.invitee_id],
-            item=await uow.work_items.get(invitation.work_item_id),
-            members=frozenset(await uow.work_items.members(invitation.work_item_id)),
-            preferences=await uow.preferences.get(invitation.invitee_id),
-            earlier=tuple(i for i in earlier if i.id != invitation.id),
-        )
-        refusal = judge(self.policy, self.rules, proposal, now).refusal
-        return [] if refusal is None else [refusal]
 
     async def nudge(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """A reminder now, within the invitee's working hours; the expiry stays as it is."""

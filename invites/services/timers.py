@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
-from invites.errors import InviteError
 from invites.hours import zone_of
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import CustomerId
-from invites.policy import Policy, Proposal, judge
+from invites.policy import Policy
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.reminders import next_reminder
+from invites.services.judging import refusal_of
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
 
@@ -45,7 +45,7 @@ class Timers:
         invitee = await uow.people.get(invitation.invitee_id)
         earlier = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=400))
         others = [i for i in earlier if i.id != invitation.id]
-        refusal = await self._refusal(uow, invitation, others, now)
+        refusal = await refusal_of(uow, self.policy, self.rules, invitation, now)
         if refusal is not None:
             await self._withdraw(uow, invitation, now)
             return
@@ -74,20 +74,6 @@ class Timers:
             return
         await uow.invitations.save(invitation.withdraw_for_leaver(at=now))
         await self._refresh(uow, invitation)
-
-    async def _refusal(
-        self, uow: UnitOfWork, invitation: Invitation, others: list[Invitation], now: datetime
-    ) -> InviteError | None:
-        people = await uow.people.many([invitation.inviter_id, invitation.invitee_id])
-        proposal = Proposal(
-            inviter=people[invitation.inviter_id],
-            invitee=people[invitation.invitee_id],
-            item=await uow.work_items.get(invitation.work_item_id),
-            members=frozenset(await uow.work_items.members(invitation.work_item_id)),
-            preferences=await uow.preferences.get(invitation.invitee_id),
-            earlier=tuple(others),
-        )
-        return judge(self.policy, self.rules, proposal, now).refusal
 
     async def _withdraw(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         members = await uow.work_items.members(invitation.work_item_id)

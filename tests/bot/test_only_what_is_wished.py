@@ -90,7 +90,7 @@ class OnlyWhatIsWished(RuleBasedStateMachine):
         self.telling = telling
         self.preferring = Preferring(units, clock, RULES, telling)
         self.inviting = Inviting(units, clock, self.ids, Policy(), RULES, telling, speaking)
-        self.invitations = Invitations(units, clock, self.ids, RULES, telling)
+        self.invitations = Invitations(units, clock, self.ids, Policy(), RULES, telling)
         self.suggestions = Suggestions(units, clock, telling)
         self.timers = Timers(units, clock, Policy(), RULES, telling)
         leaving = LeavingMessages(units, clock, RULES)

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.attention import AttentionRules
 from invites.invitation import InvitationState
 from invites.people import Actor, Identity, Role
+from invites.policy import Policy
 from invites.services.invitations import Invitations
 from invites.services.telling import Telling
 from storage.unit_of_work import SqlUnitOfWorks
@@ -24,7 +25,7 @@ async def test_an_acceptance_takes_few_statements(
         await uow.people.identify(Identity("slack", "T1", "U1"), SAM)
         await uow.invitations.add(invitation("one").dispatch(at=NOON))
     clock, ids = FakeClock(NOON), CountingIds()
-    service = Invitations(peopled, clock, ids, AttentionRules(), Telling(clock, ids))
+    service = Invitations(peopled, clock, ids, Policy(), AttentionRules(), Telling(clock, ids))
     statements: list[str] = []
 
     def note(_: object, __: object, statement: str, *___: object) -> None:
