@@ -45,8 +45,13 @@ def _who(view: Stored) -> tuple[str, ...]:
         _("Skills: {what}").format(what=clean(", ".join(person.skills), 300) or "-"),
         _("Time zone: {what}").format(what=clean(person.time_zone, 60) or "-"),
     )
-    accounts = ", ".join(f"{i.platform} {i.user}" for i in view.identities)
+    accounts = ", ".join(dict.fromkeys(_account(each) for each in view.identities))
     return (*rows, _("Accounts: {what}").format(what=clean(accounts, 200) or "-"))
+
+
+def _account(known: Identity) -> str:
+    """Nobody has an account in a file: what it calls them is made of what stands above."""
+    return _("the imported file") if known.platform == "csv" else f"{known.platform} {known.user}"
 
 
 def _did(view: Stored) -> tuple[str, ...]:
@@ -165,7 +170,10 @@ def examples() -> tuple[Example, ...]:
     wishes = Preferences(customer_id=CUSTOMER, person_id=LENA.id).mute(Mute(LENA.id))
     view = Stored(
         person=replace(LENA, email="lena@northwind.example", skills=("campaigns",)),
-        identities=(Identity("slack", "T1", "U1"),),
+        identities=(
+            Identity("slack", "T1", "U1"),
+            Identity("csv", "", "email:lena@northwind.example"),
+        ),
         wishes=wishes,
         counts={"activity": 412, "suggestions": 6, "received": 3, "sent": 2, "messages": 14},
         open_received=1,

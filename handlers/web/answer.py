@@ -1,12 +1,12 @@
 """The page on which an invitation is answered: `GET` shows, `POST` answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
 from blocks.actions import ActionId
 from blocks.cards.answer import answer_card
-from blocks.elements import Card, FieldErrors, Form, Notice, Reply
+from blocks.elements import Actions, Card, FieldErrors, Form, Notice, Reply
 from blocks.page import Filled, Setting, card_page, form_page, told_page
 from handlers.dispatcher import Dispatcher
 from handlers.interaction import Gesture, Interaction
@@ -118,7 +118,7 @@ class AnswerPages:
         setting = self._setting(visit, errors={"": problem} if problem else {})
         match reply:
             case Card():
-                html = card_page(reply, setting)
+                html = card_page(reply, setting if _asks(reply) else replace(setting, foot=""))
             case Form():
                 html = form_page(reply, setting)
             case Notice(text):
@@ -153,6 +153,11 @@ class AnswerPages:
         visitor = self.guard.visitor(request)
         target = f"/answer/{secret}"
         return Visit(link, reader, target, visitor, self.guard.proof(visitor, secret))
+
+
+def _asks(card: Card) -> bool:
+    """Whether anything is left to press."""
+    return any(isinstance(element, Actions) for element in card.body)
 
 
 def nowhere(guard: Guard) -> web.Response:

@@ -18,7 +18,7 @@ Who you are
 - Department: Marketing
 - Skills: campaigns
 - Time zone: Europe/Berlin
-- Accounts: slack U1
+- Accounts: slack U1, the imported file
 What you did
 - Acts in channels (who, when, where, hashes of words): 412
 - Suggestions made to you: 6

@@ -60,6 +60,7 @@ async def test_accepting_tells_the_inviter_and_shows_where_it_is(
     await bot.settle()
 
     assert "You accepted." in page.words
+    assert "until you press a button" not in page.words
     assert "slack.com/app_redirect" in page.html
     assert bot.has("sam", "Nora Lind accepted your invitation")
     assert bot.has("sam", "has no account in this workspace")
