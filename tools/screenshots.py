@@ -18,6 +18,7 @@ from tools import (
     screenshots_mail,
     screenshots_people,
     screenshots_privacy,
+    screenshots_ways,
     screenshots_yours,
 )
 from tools.camera import PICTURES, Camera
@@ -125,6 +126,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "ai": screenshots_drafts.STEPS,
     "people": screenshots_people.STEPS,
     "privacy": screenshots_privacy.STEPS,
+    "ways": screenshots_ways.STEPS,
     "yours": screenshots_yours.STEPS,
 }
 
