@@ -72,7 +72,9 @@ async def view_for(
         return view
     if relations_of(actor, view.item, await uow.work_items.members(view.item.id)):
         return view
-    return replace(view, item=replace(view.item, title=""))
+    # The inviter's own words may name it, too.
+    hidden = replace(view.invitation, message="")
+    return replace(view, invitation=hidden, item=replace(view.item, title=""))
 
 
 async def trouble_with(uow: UnitOfWork, view: InvitationView) -> Trouble:

@@ -34,7 +34,7 @@ async def test_a_message_goes_out_where_a_conversation_cannot_be_opened(office: 
 
 async def test_an_administrator_withdraws_without_learning_a_private_name(bot: WholeBot) -> None:
     await bot.command("sam", "/usher invite @sarah to Falcon")
-    await bot.submit("sam", {"message": "Come along"})
+    await bot.submit("sam", {"message": "Come along to Falcon"})
     await bot.settle()
     await bot.pass_time(minutes=2)
     sent = bot.message("sam", "Your invitation of")
