@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
+from invites.audit import AuditLog
 from invites.correction import CorrectionRepository
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import PassRepository
@@ -277,6 +278,9 @@ class UnitOfWork(Protocol):
 
     @property
     def home_pages(self) -> HomePages: ...
+
+    @property
+    def audit(self) -> AuditLog: ...
 
     async def __aenter__(self) -> Self: ...
 

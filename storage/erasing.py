@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId
 from storage.schema import metadata
-from storage.tables import customer, workspace
+from storage.tables import audit_head, customer, workspace
 from storage.transaction import reading
 from storage.unit_of_work import scoped
 
@@ -33,6 +33,11 @@ async def erase_customer(engine: AsyncEngine, customer_id: CustomerId, before: d
         )
         if await scope.rows(alive.with_for_update()):
             return False
+        await scope.change(  # the audit log lets go of what lies before its anchor
+            update(audit_head)
+            .where(scope.mine(audit_head), audit_head.c.anchor < audit_head.c.sequence)
+            .values(anchor=audit_head.c.sequence, anchor_hash=audit_head.c.hash)
+        )
         for table in reversed(metadata.sorted_tables):
             if "customer_id" in table.c:
                 await scope.change(delete(table).where(scope.mine(table)))

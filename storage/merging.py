@@ -12,6 +12,7 @@ from storage.activity import replace_target
 from storage.scope import Scope, insert_new
 from storage.tables import (
     activity,
+    audit_pseudonym,
     correction,
     delivery,
     home_page,
@@ -36,6 +37,7 @@ _PLAIN = (
     (person, "manager_id"),
     (correction, "person_id"),
     (correction, "answered_by"),
+    (audit_pseudonym, "its_id"),  # ids are chance: no other kind of thing has that of a person
 )
 # Where persons stand inside a JSON value.
 _NESTED = (

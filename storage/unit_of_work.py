@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.people import CustomerId
 from storage.activity import SqlActivity
+from storage.audit import SqlAudit
 from storage.corrections import SqlCorrections
 from storage.deliveries import SqlDeliveries
 from storage.drafts import SqlDrafts
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
     outbox: SqlOutbox
     inbox: SqlInbox
     home_pages: SqlHomePages
+    audit: SqlAudit
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId) -> None:
         self.customer_id = customer_id
@@ -70,6 +72,7 @@ class SqlUnitOfWork:
         self.outbox = SqlOutbox(scope)
         self.inbox = SqlInbox(scope)
         self.home_pages = SqlHomePages(scope)
+        self.audit = SqlAudit(scope)
         return self
 
     async def __aexit__(
@@ -81,6 +84,7 @@ class SqlUnitOfWork:
         if exc_type is None:
             try:
                 await self.outbox.flush()
+                await self.audit.flush()  # last: it lets no other unit append until the commit
             except BaseException as error:
                 await self._transaction.__aexit__(type(error), error, error.__traceback__)
                 raise

@@ -8,6 +8,7 @@ from storage.tables.asking import (
     suggestion,
     suggestion_count,
 )
+from storage.tables.auditing import audit, audit_head, audit_pseudonym
 from storage.tables.drafting import draft, model_use
 from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.letters import link
@@ -26,6 +27,9 @@ from storage.tables.work import activity, member, work_item
 __all__ = [
     "activity",
     "announcement",
+    "audit",
+    "audit_head",
+    "audit_pseudonym",
     "correction",
     "cursor",
     "customer",

@@ -15,6 +15,7 @@ from typing import Self
 
 from invites import ports
 from invites.activity import Activity
+from invites.audit import AuditEntry, AuditLog, SubjectKind
 from invites.correction import Correction, CorrectionId, CorrectionRepository
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.delivery_ports import DeliveryRepository, Outbox
@@ -29,6 +30,7 @@ from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import Membership, WorkItem, WorkItemId
 from invites.work_ports import HomePages, WorkItemRepository
 from tests.support import memory_repositories as repositories
+from tests.support.memory_audit import MemoryAudit
 from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
@@ -64,6 +66,8 @@ class Rows:
     listed: dict[Identity, datetime] = field(default_factory=dict)
     profiled: dict[Identity, datetime] = field(default_factory=dict)
     home_pages: dict[PersonId, str] = field(default_factory=dict)
+    audit: list[AuditEntry] = field(default_factory=list)
+    pseudonyms: dict[str, tuple[SubjectKind, str]] = field(default_factory=dict)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -134,6 +138,7 @@ class MemoryUnitOfWork:
     outbox: Outbox
     inbox: ports.Inbox
     home_pages: HomePages
+    audit: AuditLog
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -158,6 +163,7 @@ class MemoryUnitOfWork:
         self.outbox = repositories.MemoryOutbox(rows, customer_id)
         self.inbox = repositories.MemoryInbox(rows, customer_id)
         self.home_pages = repositories.MemoryHomePages(rows, customer_id)
+        self.audit = self._audit = MemoryAudit(rows, customer_id)
         return self
 
     async def __aexit__(
@@ -166,4 +172,6 @@ class MemoryUnitOfWork:
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if exc_type is None:
+            self._audit.flush()
         self._units.end(self.customer_id, self._rows if exc_type is None else None)

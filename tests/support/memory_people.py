@@ -156,6 +156,8 @@ def _merge(rows: "Rows", old: PersonId, new: PersonId) -> None:
     _merge_records(rows, old, new)
     if (theirs := rows.preferences.pop(old, None)) is not None:
         rows.preferences.setdefault(new, replace(theirs, person_id=new))
+    for name, (kind, its_id) in rows.pseudonyms.items():
+        rows.pseudonyms[name] = (kind, new if its_id == old else its_id)
 
 
 def _merge_memberships(rows: "Rows", old: PersonId, new: PersonId) -> None:
