@@ -3,6 +3,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check lint format bench faults gallery screenshots messages lock clean chromium exim
 
+# Compiled once and kept, instead of anew by each process that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Arguments for the command behind a target: make demo ARGS=--fresh, make test ARGS="-k undo".
 ARGS ?=
 # Another interpreter than the first suitable one: make install PYTHON=/opt/python3.12/bin/python3

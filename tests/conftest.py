@@ -1,5 +1,7 @@
 """Fixtures for every test: no traffic but loopback, both databases, a Chromium."""
 
+import asyncio
+import gc
 import os
 import re
 import shutil
@@ -11,8 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import pytest_asyncio
 from hypothesis import HealthCheck, settings
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright
 
 from tests.support.loopback import stay_on_loopback
 from tests.support.postgres import Postgres, find_binaries, running_postgres
@@ -35,6 +38,13 @@ def pytest_configure() -> None:
     # A busy machine is no defect: how long an example takes says nothing about the code.
     settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: not to look through it again and again saves a tenth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -89,13 +99,31 @@ def running_chromium(chromium: str) -> Iterator[str]:
             process.wait(timeout=10)
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """The one driver of this run: to start it costs more than most tests that use it."""
+    async with async_playwright() as started:
+        yield started
+
+
 @pytest.fixture
-async def browser(running_chromium: str) -> AsyncIterator[Browser]:
+def _function_scoped_runner(request: pytest.FixtureRequest) -> asyncio.Runner:
+    """Where a test and its fixtures run: a loop of their own, but beside the driver's browser.
+
+    Playwright's objects belong to the loop in which their driver was started.
+    """
+    with_browser = "browser" in request.fixturenames
+    name = "_session_scoped_runner" if with_browser else "_function_scoped_runner"
+    runner: asyncio.Runner = request.getfixturevalue(name)
+    return runner
+
+
+@pytest.fixture
+async def browser(running_chromium: str, playwright: Playwright) -> AsyncIterator[Browser]:
     """A browser for this test; `await browser.new_page()` has its own cookies and storage."""
-    async with async_playwright() as playwright:
-        connected = await playwright.chromium.connect_over_cdp(running_chromium)
-        yield connected
-        await connected.close()
+    connected = await playwright.chromium.connect_over_cdp(running_chromium)
+    yield connected
+    await connected.close()
 
 
 def _address(told: Path) -> str:
