@@ -37,5 +37,7 @@ class Activity:
     conversation: str = ""
     target_ids: tuple[PersonId, ...] = ()
     terms: tuple[Term, ...] = ()
+    roles: tuple[str, ...] = ()
+    """The job roles that it asks for somebody of (see `invites.roles.mentions`)."""
     sequence: int = 0
     """Place in the customer's log; 0 until it is stored."""

@@ -1,6 +1,7 @@
 """What a platform's event says, in the platform's own ids, before it becomes activity.
 
 `words` exist in memory only: the store turns them into keyed hashes, and into nothing else.
+`roles` are names of `invites.roles` that a message asks for; they are stored as they are.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ class Observed:
     conversation: str = ""
     targets: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     visibility: Visibility = Visibility.PUBLIC
 
 

@@ -33,6 +33,7 @@ class EvidenceKind(StrEnum):
     JOINED_SIMILAR = "joined_similar"  # count, of: similar work items of the last months
     SAME_DEPARTMENT = "same_department"  # department
     MENTIONED = "mentioned"  # the actor just named them, and they are not there
+    ROLE_ASKED = "role_asked"  # role: the actor just asked for somebody of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Can you review the Q3 *pricing* deck, <@U123>?")
     ('review', 'pricing', 'deck')
     """
-    plain = text[:8000]
-    if "<" in plain or ":" in plain or "`" in plain:
-        plain = _NOISE.sub(" ", plain)
+    plain = without_markup(text[:8000])
     folded = plain.lower() if plain.isascii() else _folded(plain)
     found: dict[str, None] = {}
     for match in _WORD.finditer(folded):  # every event passes here: no more is read than kept
@@ -55,6 +53,11 @@ def words(text: str) -> tuple[str, ...]:
             if len(found) == LIMIT:
                 break
     return tuple(found)
+
+
+def without_markup(text: str) -> str:
+    """Without mentions, addresses, emoji and code."""
+    return _NOISE.sub(" ", text) if "<" in text or ":" in text or "`" in text else text
 
 
 def _folded(text: str) -> str:

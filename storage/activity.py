@@ -70,5 +70,6 @@ def _activity(row: RowMapping) -> Activity:
         conversation=row["conversation"],
         target_ids=tuple(row["target_ids"] or ()),
         terms=tuple(terms[i : i + TERM] for i in range(0, len(terms), TERM)),
+        roles=tuple(row["roles"] or ()),
         sequence=row["sequence"],
     )

@@ -41,6 +41,7 @@ _ACTIVITY = (
     "conversation",
     "target_ids",
     "terms",
+    "roles",
 )
 
 
@@ -227,6 +228,7 @@ def _activity_row(
         observed.conversation,
         targets or None,
         b"".join(keyed(observed.words, word_key)),
+        list(observed.roles) or None,
     )
 
 

@@ -40,6 +40,9 @@ def _line(evidence: Evidence, item: WorkItem) -> str:
             return _("Joined {count} of {of} similar pieces of work").format(**facts)
         case EvidenceKind.MENTIONED:
             return _("You mentioned them")
+        case EvidenceKind.ROLE_ASKED:
+            role = role_label(str(facts["role"]))
+            return _("You asked for somebody from {role}").format(role=role)
         case EvidenceKind.SAME_DEPARTMENT:
             department = clean(str(facts["department"]), LONGEST)
             return _("Works in {department}, like most people here").format(department=department)

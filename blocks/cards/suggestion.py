@@ -157,6 +157,9 @@ def _left_out(view: SuggestionView) -> tuple[str, ...]:
 
 
 MENTIONED = replace(BEST, evidence=(Evidence(EvidenceKind.MENTIONED),))
+ASKED = replace(
+    BEST, evidence=(Evidence(EvidenceKind.ROLE_ASKED, {"role": BEST.role}), *BEST.evidence[:2])
+)
 
 
 def examples() -> tuple[Example, ...]:
@@ -169,6 +172,7 @@ def examples() -> tuple[Example, ...]:
         ("offered", suggestion_view()),
         ("with others who fit", suggestion_view((BEST, SECOND, THIRD))),
         ("mentioned", suggestion_view((MENTIONED,))),
+        ("asked for by role", suggestion_view((ASKED,))),
         ("mentioned in a channel", suggestion_view((MENTIONED,), item=GENERAL)),
         ("without a reason", suggestion_view((replace(BEST, evidence=()),), item=LAUNCH)),
         ("invited", invited),

@@ -24,6 +24,7 @@ from invites.arrival import (
 )
 from invites.cells import clean
 from invites.people import Identity
+from invites.roles.mentions import asked_for
 from invites.terms import words
 from invites.work import Place, Visibility
 
@@ -103,6 +104,7 @@ def _message(workspace: str, event: Event, envelope: Event) -> News | None:
         conversation=str(thread) if reply else "",
         targets=_targets(text, user),
         words=words(text),
+        roles=asked_for(text),
         visibility=_visibility(event),
     )
 

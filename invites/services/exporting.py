@@ -158,6 +158,7 @@ def _act(act: Activity, work: str) -> Json:
         "work": work,
         "people_addressed": len(act.target_ids),
         "word_hashes": [term.hex() for term in act.terms],
+        "roles_asked_for": list(act.roles),
     }
 
 

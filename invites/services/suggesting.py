@@ -13,7 +13,7 @@ from invites.people import CustomerId, Person, PersonId
 from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
-from invites.roles import needs_of
+from invites.services.asked import asked_first, question
 from invites.services.candidates import Candidates
 from invites.services.everybody import parts_of_everybody
 from invites.services.joining import Joining
@@ -217,7 +217,7 @@ class Suggesting:
         item = state.items[activity.work_item_id]
         if item.id not in state.rosters:  # forgotten since, or the actor was quiet when it was read
             await self._read_rosters(customer_id, state, [activity])
-        query = self._query(state, item, activity)
+        query = question(state, item, activity, self.clock.now())
         if len(query.members) < COMPANY or item.archived:
             return WithheldReason.ALONE
         if await self._offered(state, actor, activity, item, query.members):
@@ -229,7 +229,7 @@ class Suggesting:
     ) -> WithheldReason | None:
         """Rank everybody; suggest who stands out."""
         await self.give_way()
-        ranked = state.engine.rank(query)
+        ranked = asked_first(state.engine.rank(query), activity.roles)
         if not ranked:
             return WithheldReason.NO_CANDIDATES
         if ranked[0].confidence < self.rules.threshold:
@@ -250,17 +250,6 @@ class Suggesting:
         async with self.unit_of_work(activity.customer_id) as uow:
             named = await outsiders(uow, activity, members, self.clock.now())
         return bool(named) and await self._suggest(state, actor, activity, item, named) is None
-
-    def _query(self, state: CustomerState, item: WorkItem, activity: Activity) -> Query:
-        return Query(
-            actor_id=activity.actor_id,
-            work_item_id=item.id,
-            conversation=activity.conversation,
-            at=activity.at,
-            members=state.rosters.members(item.id, activity.at, self.clock.now()),
-            terms=activity.terms,
-            needs=needs_of(item),
-        )
 
     async def _suggest(
         self,

@@ -68,6 +68,7 @@ activity = Table(
     Column("conversation", Name, nullable=False),
     Column("target_ids", Json),
     Column("terms", LargeBinary, nullable=False),  # eight bytes each, one after the other
+    Column("roles", Json),  # names of job roles asked for; mostly none
     ForeignKeyConstraint(["customer_id"], ["customer.id"]),
     refers("work_item_id", "work_item"),
     refers("actor_id", "person"),

@@ -55,6 +55,21 @@ Why Sarah:
   ... Settings
 (Only you see this. You read the message before it is sent.)
 
+### asked for by role
+** Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
+    cadence? **
+Why Sarah:
+- You asked for somebody from Sales leadership
+- Nobody from Sales leadership is on this cadence
+- Works with 3 of the 4 people here
+[Invite] (primary) [Not now]
+  ... No suggestions for a week
+  ... Never suggest Sarah
+  ... Never for this work
+  ... Why not somebody else?
+  ... Settings
+(Only you see this. You read the message before it is sent.)
+
 ### mentioned in a channel
 ** You mentioned Sarah Chen, who is not in #general. Would you like to invite them? **
 Why Sarah:

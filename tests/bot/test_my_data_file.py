@@ -39,7 +39,9 @@ async def test_the_file_holds_what_is_stored_about_oneself(bot: WholeBot) -> Non
     assert (invitation["with"], invitation["state"]) == ("Sam Reed", "accepted")
     assert found["invitations_sent"] == []
     assert len(found["activity"]) >= 2
-    assert {"at", "kind", "work", "people_addressed", "word_hashes"} == set(found["activity"][0])
+    assert {"at", "kind", "work", "people_addressed", "word_hashes", "roles_asked_for"} == set(
+        found["activity"][0]
+    )
 
 
 async def test_private_work_of_others_is_not_named_in_it(bot: WholeBot) -> None:
