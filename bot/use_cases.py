@@ -69,7 +69,7 @@ class UseCases:
             answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             drafting=self.drafting,
-            linking=Linking(on.units),
+            linking=Linking(on.units, on.clock),
             preferring=Preferring(on.units, on.clock, on.rules, telling),
             privacy=self.privacy,
             exporting=Exporting(on.units, on.clock, on.ids),

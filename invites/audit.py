@@ -87,7 +87,7 @@ class AuditRecord:
         sound = (
             self.at.tzinfo is not None
             and _ACTION.fullmatch(self.action)
-            and _ID.fullmatch(self.subject)
+            and (_ID.fullmatch(self.subject) if self.kind in OPEN else self.subject)
             and _CODE.fullmatch(self.reason)
             and len(self.facts) <= MOST_FACTS
             and all(map(self._is_code, self.facts, self.facts.values()))

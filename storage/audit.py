@@ -93,3 +93,10 @@ class SqlAudit(SqlAuditReading):
             insert_new(self._scope.connection, audit_pseudonym), rows
         )
         return names
+
+
+async def note_at_once(scope: Scope, record: AuditRecord) -> None:
+    """Where there is no unit of work, only a transaction: best as the last thing in it."""
+    audit = SqlAudit(scope)
+    audit.record(record)
+    await audit.flush()

@@ -7,12 +7,15 @@ from datetime import datetime
 from sqlalchemy import RowMapping, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from invites.audit import Acting, AuditRecord, Machine, SubjectKind
 from invites.delivery import Message
 from invites.installation import Installation
-from invites.people import CustomerId, Workspace
+from invites.people import CustomerId, Identity, Workspace
 from storage import tables
+from storage.audit import note_at_once
 from storage.identifiers import customer_for
 from storage.outbox import write_messages
+from storage.people import SqlPeople
 from storage.removing import remove_workspace
 from storage.scope import Scope, upsert
 from storage.sealing import KeyRing, sealed_with
@@ -52,6 +55,7 @@ class InstallationStore:
             await scope.change(new.on_conflict_do_update(index_elements=keys, set_=row))
             await _is_back(scope, made)
             await write_messages(scope, greetings)
+            await _note(scope, await _installer(scope, made), made)
 
     async def token(self, platform: str, workspace: str) -> str | None:
         """Raises `Unreadable` when the key it was sealed with is gone."""
@@ -70,7 +74,7 @@ class InstallationStore:
             row = await _row(scope, platform, workspace) if scope else None
             if scope is None or row is None or self._opened(row) != token:
                 return False
-            return await remove_workspace(scope, platform, workspace, at)
+            return await remove_workspace(scope, platform, workspace, at, "token_refused")
 
     async def all(self) -> list[tuple[CustomerId, str, str, str]]:
         """Customer, platform, workspace and the id of the key, of each installation."""
@@ -84,7 +88,9 @@ class InstallationStore:
             ]
         return found
 
-    async def reseal(self, customer_id: CustomerId, platform: str, workspace: str) -> bool:
+    async def reseal(
+        self, customer_id: CustomerId, platform: str, workspace: str, at: datetime
+    ) -> bool:
         """Seal the token with the newest key; False when it was or is gone. Raises `Unreadable`."""
         async with scoped(self._engine, customer_id) as scope:
             row = await _row(scope, platform, workspace)
@@ -96,7 +102,20 @@ class InstallationStore:
                 .where(scope.mine(table), table.c.bot_token == row["bot_token"])
                 .values(bot_token=sealed)
             )
-            return await scope.change(changed) == 1
+            if await scope.change(changed) != 1:
+                return False
+            await note_at_once(
+                scope,
+                AuditRecord(
+                    at=at,
+                    actor=Machine.OPERATOR,
+                    action="keys.rotate",
+                    kind=SubjectKind.WORKSPACE,
+                    subject=workspace,
+                    facts={"platform": platform, "key": self._keys.newest},
+                ),
+            )
+            return True
 
     async def _customers(self) -> list[CustomerId]:
         query = select(tables.customer.c.id).order_by(tables.customer.c.id)
@@ -140,6 +159,26 @@ async def _row(scope: Scope, platform: str, workspace: str) -> RowMapping | None
         select(table).where(
             scope.mine(table), table.c.platform == platform, table.c.workspace == workspace
         )
+    )
+
+
+async def _installer(scope: Scope, made: Installation) -> Acting:
+    who = Identity(made.platform, made.workspace, made.installed_by)
+    person = await SqlPeople(scope).by_identity(who) if made.installed_by else None
+    return person.id if person else Machine.SYSTEM
+
+
+async def _note(scope: Scope, by: Acting, made: Installation) -> None:
+    await note_at_once(
+        scope,
+        AuditRecord(
+            at=made.installed_at,
+            actor=by,
+            action="workspace.install",
+            kind=SubjectKind.WORKSPACE,
+            subject=made.workspace,
+            facts={"platform": made.platform, "scopes": len(made.scopes)},
+        ),
     )
 
 

@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, exists, select, update
 
+from invites.audit import AuditRecord, Machine, SubjectKind
 from invites.delivery import DeliveryState
 from storage import tables
+from storage.audit import note_at_once
 from storage.scope import Scope
 
 UNINSTALLED = "uninstalled"
@@ -14,7 +16,9 @@ A_SECOND = timedelta(seconds=1)
 """Slack's events know whole seconds only."""
 
 
-async def remove_workspace(scope: Scope, platform: str, workspace: str, at: datetime) -> bool:
+async def remove_workspace(
+    scope: Scope, platform: str, workspace: str, at: datetime, reason: str = ""
+) -> bool:
     """Forget the token and let nothing leave any more. False when it was installed again since."""
     if await _installed_since(scope, platform, workspace, at):
         return False
@@ -26,6 +30,18 @@ async def remove_workspace(scope: Scope, platform: str, workspace: str, at: date
         .values(removed_at=at)
     )
     await _let_nothing_leave(scope, workspace)
+    await note_at_once(
+        scope,
+        AuditRecord(
+            at=at,
+            actor=Machine.SYSTEM,
+            action="workspace.uninstall",
+            kind=SubjectKind.WORKSPACE,
+            subject=workspace,
+            reason=reason,
+            facts={"platform": platform},
+        ),
+    )
     return True
 
 

@@ -58,11 +58,11 @@ async def _rotated(settings: Settings) -> tuple[int, set[str]]:
 
 async def _reseal_all(store: InstallationStore) -> tuple[int, set[str]]:
     changed, unreadable = 0, set[str]()
-    found = await store.all()
+    found, now = await store.all(), datetime.now(UTC)
     with click.progressbar(found, label="Sealing tokens") as bar:
         for customer_id, platform, workspace, _ in bar:
             try:
-                changed += await store.reseal(customer_id, platform, workspace)
+                changed += await store.reseal(customer_id, platform, workspace, now)
             except Unreadable as error:
                 unreadable.add(error.key)
     return changed, unreadable

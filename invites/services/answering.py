@@ -11,6 +11,7 @@ from invites.invitation import Invitation, InvitationId, InvitationState
 from invites.notifying import Channel
 from invites.people import Actor, CustomerId, Identity, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.recording import note_invitation
 from invites.services.telling import Telling
 from invites.services.viewing import view_invitation
 from invites.views import InvitationView
@@ -44,6 +45,7 @@ class Answering:
             inviters = await uow.people.many(found.inviter_ids)
             if all(person.left for person in inviters.values()):
                 raise errors.InviterLeft
+            note_invitation(uow, "ask_again", found, actor.person_id, now)
             await self.telling.about_invitation(
                 uow,
                 found,
@@ -60,6 +62,7 @@ class Answering:
             found = await uow.invitations.get(invitation_id)
             authorize(actor, Action.NOT_ME, found)
             await self._end_links(uow, found, now)
+            note_invitation(uow, "not_me", found, actor.person_id, now)
             letters = [each for each in await _letters(uow, found) if each.purpose in _ASKING]
             for letter in letters:
                 await uow.deliveries.save(letter.failed(NOT_ME, DeliveryState.BOUNCED))

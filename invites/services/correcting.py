@@ -22,6 +22,7 @@ from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.profile_fields import MOST_SKILLS
 from invites.provenance import stated
 from invites.services.own_fields import is_below
+from invites.services.recording import note_correction
 from invites.services.telling import Telling
 
 TOLD = 10
@@ -83,6 +84,7 @@ class Correcting:
                 raise BadRequest("no_administrator")
             for former in await uow.corrections.open_of(person.id):
                 await uow.corrections.save(former.supersede(at=now))
+                note_correction(uow, "supersede", former, actor.person_id, now)
                 await self.telling.refresh(uow, Subject.CORRECTION, former.id)
             correction = Correction(
                 id=CorrectionId(self.ids.new()),
@@ -93,6 +95,7 @@ class Correcting:
                 asked_at=now,
             )
             await uow.corrections.add(correction)
+            note_correction(uow, "ask", correction, actor.person_id, now)
             about = (Subject.CORRECTION, correction.id, Purpose.CORRECTION_ASKED)
             await self.telling.administrators(uow, about, [each.id for each in administrators])
             return correction
@@ -122,6 +125,8 @@ class Correcting:
 
     async def _answered(self, uow: UnitOfWork, after: Correction, actor: Actor) -> None:
         await uow.corrections.save(after)
+        did = "apply" if after.state is CorrectionState.APPLIED else "reject"
+        note_correction(uow, did, after, actor.person_id, self.clock.now())
         await self.telling.refresh(uow, Subject.CORRECTION, after.id, actor.person_id)
         if after.person_id != actor.person_id:
             about = (Subject.CORRECTION, after.id, Purpose.CORRECTION_ANSWERED)

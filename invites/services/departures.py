@@ -7,6 +7,7 @@ from invites.errors import ConcurrentUpdate
 from invites.invitation import ACTIVE, InvitationId
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, UnitOfWorkFactory
+from invites.services.recording import SYSTEM, note_suggestion
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.suggestion import LIFETIME, Suggestion, SuggestionId
@@ -49,5 +50,6 @@ class Departures:
             if after.best != suggestion.best:
                 after = after.redrafted(draft(item, after.proposed[:1]))
             await uow.suggestions.save(after)
+            note_suggestion(uow, "take_back", suggestion, SYSTEM, now, "left")
             await self.telling.refresh(uow, Subject.SUGGESTION, suggestion.id)
             await self.telling.homes(uow, [suggestion.actor_id])

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from invites.arrival import Profile
+from invites.audit import Machine
 from invites.delivery import Message, MessageId, MessageKind
 from invites.errors import ConcurrentUpdate
 from invites.people import CustomerId, Identity, Person, PersonId
@@ -22,6 +23,7 @@ from invites.people_csv.planning import (
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.everybody import parts_of_everybody
 from invites.services.profiles import Profiles
+from invites.services.recording import note_import
 from invites.services.writing_people import write_batch
 
 BATCH = 200
@@ -108,7 +110,8 @@ class DirectoryService:
     async def _put(
         self, uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
     ) -> None:
-        await write_batch(uow, changes, written)
+        await write_batch(uow, changes, written, self._clock.now())
+        note_import(uow, Machine.OPERATOR, self._clock.now(), len(changes))
         await self._ask(uow, changes)
 
     async def _ask(self, uow: UnitOfWork, changes: Sequence[Change]) -> None:

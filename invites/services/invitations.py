@@ -22,6 +22,7 @@ from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
 from invites.services.judging import refusal_of
+from invites.services.recording import note_invitation, note_person
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
@@ -57,6 +58,7 @@ class Invitations:
             if not await _vouched_for(uow, found, item):
                 raise errors.InviterLeft
             await uow.invitations.save(accepted)
+            note_invitation(uow, "accept", accepted, actor.person_id, now)
             await self._admit(uow, accepted, item, now)
             await self._answered(uow, accepted, actor)
             return await view_saved(uow, accepted, now, item)
@@ -82,7 +84,9 @@ class Invitations:
                 await uow.people.get(decline.referred_id)
             declined = found.refuse(decline, by=actor.person_id, at=now)
             await uow.invitations.save(declined)
-            await self._stop_asking(uow, declined)
+            reason = decline.reason.value if decline.reason else ""
+            note_invitation(uow, "decline", declined, actor.person_id, now, reason)
+            await self._stop_asking(uow, declined, now)
             await self._answered(uow, declined, actor)
             return await view_saved(uow, declined, now)
 
@@ -94,6 +98,7 @@ class Invitations:
             until = await self._working_time(uow, found.invitee_id, now + LATER)
             snoozed = found.later(by=actor.person_id, at=now, until=until)
             await uow.invitations.save(snoozed)
+            note_invitation(uow, "snooze", snoozed, actor.person_id, now)
             await self._refresh(uow, snoozed, actor.person_id)
             return await view_saved(uow, snoozed, now)
 
@@ -120,6 +125,7 @@ class Invitations:
             at = earliest(self.rules, invitee, others, now, wishes)
             hurried = found.send_now(at=at)
             await uow.invitations.save(hurried)
+            note_invitation(uow, "send_now", hurried, actor.person_id, now)
             await self._refresh(uow, hurried, actor.person_id)
             return await view_for(uow, actor, found.id, now)
 
@@ -133,6 +139,7 @@ class Invitations:
             again = found.resend(at=now)
             await self._still_allowed(uow, found, now)
             await uow.invitations.save(again)
+            note_invitation(uow, "resend", again, actor.person_id, now, resends=again.resends)
             await self.telling.about_invitation(
                 uow,
                 again,
@@ -159,6 +166,7 @@ class Invitations:
             changed = change(found, now)
             if changed is not found:
                 await uow.invitations.save(changed)
+                note_invitation(uow, action.value, changed, actor.person_id, now)
                 await self._refresh(uow, changed, actor.person_id)
             return await view_for(uow, actor, found.id, now)
 
@@ -204,7 +212,7 @@ class Invitations:
         await self.telling.homes(uow, {*invitation.inviter_ids, invitation.invitee_id})
 
     @staticmethod
-    async def _stop_asking(uow: UnitOfWork, declined: Invitation) -> None:
+    async def _stop_asking(uow: UnitOfWork, declined: Invitation, now: datetime) -> None:
         no = declined.decline
         if no is None or no.reason is not DeclineReason.STOP_ASKING:
             return
@@ -217,6 +225,8 @@ class Invitations:
                 stop = Refused()
         wishes = await uow.preferences.get(declined.invitee_id)
         await uow.preferences.save(wishes.refuse(stop))
+        scope = (no.scope or StopScope.EVERYBODY).value
+        note_person(uow, "stop_asking", declined.invitee_id, declined.invitee_id, now, scope)
 
     async def _working_time(self, uow: UnitOfWork, person_id: PersonId, wish: datetime) -> datetime:
         person = await uow.people.get(person_id)

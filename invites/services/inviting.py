@@ -14,6 +14,7 @@ from invites.people import Actor, Person, PersonId
 from invites.policy import Policy, Proposal, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import note_outcome
+from invites.services.recording import note_invitation, note_suggestion
 from invites.services.schedule import earliest
 from invites.services.telling import Telling, reachable_on
 from invites.suggestion import SuggestionId, SuggestionState
@@ -143,12 +144,17 @@ class Inviting:
         active = await uow.invitations.active(invitation.invitee_id, invitation.work_item_id)
         if active is None:
             await uow.invitations.add(invitation)
+            source = "suggestion" if invitation.suggestion_id else "manual"
+            by, at = invitation.inviter_id, invitation.created_at
+            note_invitation(uow, "create", invitation, by, at, source=source)
             to = [invitation.inviter_id]
             await self.telling.about_invitation(uow, invitation, Purpose.SENT, to)
             return invitation
         joined = active.join(invitation.inviter_id)
         if joined is not active:
             await uow.invitations.save(joined)
+            by, at = invitation.inviter_id, invitation.created_at
+            note_invitation(uow, "merge", joined, by, at, inviters=len(joined.inviter_ids))
         await self.telling.about_invitation(uow, joined, Purpose.SENT, [invitation.inviter_id])
         await self.telling.refresh(uow, Subject.INVITATION, joined.id)
         return joined
@@ -162,6 +168,7 @@ class Inviting:
         authorize(actor, Action.ANSWER_SUGGESTION, found)
         if found.state is not SuggestionState.CONVERTED:
             await uow.suggestions.save(found.convert(by=actor.person_id, at=now))
+            note_suggestion(uow, "convert", found, actor.person_id, now)
         await note_outcome(uow, found.id, request.message)
         await self.telling.refresh(uow, Subject.SUGGESTION, found.id)
 

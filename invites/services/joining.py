@@ -6,6 +6,7 @@ from invites.activity import Activity
 from invites.delivery import Purpose, Subject
 from invites.people import CustomerId
 from invites.ports import Clock, UnitOfWorkFactory
+from invites.services.recording import SYSTEM, note_invitation
 from invites.services.telling import Telling
 
 
@@ -24,6 +25,7 @@ class Joining:
                 return
             over = waiting.supersede(at=now)
             await uow.invitations.save(over)
+            note_invitation(uow, "supersede", over, SYSTEM, now, "joined")
             await self.telling.about_invitation(uow, over, Purpose.OUTCOME, over.inviter_ids)
             await self.telling.refresh(uow, Subject.INVITATION, over.id)
             await self.telling.homes(uow, {*over.inviter_ids, over.invitee_id})

@@ -6,8 +6,9 @@ from invites.access import Action, authorize
 from invites.addresses import tidy
 from invites.errors import BadRequest, NotFound
 from invites.people import Actor
-from invites.ports import UnitOfWork, UnitOfWorkFactory
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.roles import ROLES
+from invites.services.recording import codes, note_work_item
 from invites.work import Place, WorkItem, WorkItemId, WorkItemKind
 
 TITLE_LIMIT = 120
@@ -16,6 +17,7 @@ TITLE_LIMIT = 120
 @dataclass(frozen=True, slots=True)
 class Linking:
     unit_of_work: UnitOfWorkFactory
+    clock: Clock
 
     async def at(self, actor: Actor, place: Place) -> WorkItem:
         """The work item of this channel, or `BadRequest` when Usher is not in it."""
@@ -50,6 +52,16 @@ class Linking:
             linked = replace(found, kind=kind, title=title, roles=roles, link=address, linked=True)
             if linked != found:
                 await uow.work_items.save(linked)
+                note_work_item(
+                    uow,
+                    "link",
+                    linked,
+                    actor.person_id,
+                    self.clock.now(),
+                    type=kind.value,
+                    roles=codes(roles),
+                    has_link=bool(address),
+                )
             return linked
 
     @staticmethod

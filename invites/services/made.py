@@ -1,9 +1,10 @@
-"""A suggestion as it is made: from whom was sifted to a value with its message written."""
+"""A suggestion as it is made: from whom was sifted to a value with its message, and written."""
 
 from invites.activity import Activity
 from invites.language import Speaking
-from invites.ports import Ids
+from invites.ports import Ids, UnitOfWork
 from invites.services.candidates import Sifted
+from invites.services.recording import SYSTEM, note_suggestion
 from invites.suggestion import Suggestion, SuggestionId
 from invites.template import draft
 from invites.work import WorkItem
@@ -27,3 +28,8 @@ def made(
         draft=message,
         made_at=activity.at,
     )
+
+
+async def offer(uow: UnitOfWork, suggestion: Suggestion) -> None:
+    await uow.suggestions.add(suggestion)
+    note_suggestion(uow, "offer", suggestion, SYSTEM, suggestion.made_at)

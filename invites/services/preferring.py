@@ -13,6 +13,7 @@ from invites.notifying import Channel, Kind, Pace, kind_of, pace_of
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import DigestTime, Mute, Preferences, Refused
+from invites.services.recording import note_person
 from invites.services.telling import Telling, reachable_on
 from invites.standing import PreferencesView
 from invites.work import WorkItemId
@@ -79,14 +80,17 @@ class Preferring:
         return await self._change(actor, lambda wishes: wishes.unmute(mute))
 
     async def allow(self, actor: Actor, refused: Refused) -> PreferencesView:
-        return await self._change(actor, lambda wishes: wishes.allow(refused))
+        return await self._change(actor, lambda wishes: wishes.allow(refused), "allow_asking")
 
     async def _change(
-        self, actor: Actor, change: Callable[[Preferences], Preferences]
+        self, actor: Actor, change: Callable[[Preferences], Preferences], did: str = ""
     ) -> PreferencesView:
         async with self.unit_of_work(actor.customer_id) as uow:
             before = await self._view(uow, actor.person_id)
-            return await self._write(uow, before, change(before.wishes))
+            wishes = change(before.wishes)
+            if did and wishes != before.wishes:
+                note_person(uow, did, actor.person_id, actor.person_id, before.now)
+            return await self._write(uow, before, wishes)
 
     async def _write(
         self, uow: UnitOfWork, before: PreferencesView, wishes: Preferences

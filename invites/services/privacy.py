@@ -10,6 +10,7 @@ from invites.invitation import ACTIVE, Invitation, InvitationState
 from invites.people import Actor, CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Preferences
+from invites.services.recording import SYSTEM, note_invitation, note_person, note_suggestion
 from invites.services.telling import Telling
 from invites.standing import Stored
 
@@ -59,6 +60,8 @@ class Privacy:
             await uow.preferences.save(_sealed(wishes, now))
             await uow.people.save(_blank(me))
             await uow.erasing.erase(me.id, [i.id for i in ended])
+            note_person(uow, "forget", me.id, me.id, now)
+            uow.audit.forget(me.id)
         self.forgotten(actor.customer_id)
 
     async def come_back(self, customer_id: CustomerId, person: Person) -> None:
@@ -70,6 +73,7 @@ class Privacy:
             wishes = await uow.preferences.get(person.id)
             await uow.people.save(replace(found, forgotten=False))
             await uow.preferences.save(replace(wishes, opted_out_at=None))
+            note_person(uow, "come_back", person.id, person.id, self.clock.now())
 
     async def _end_invitations(
         self, uow: UnitOfWork, person_id: PersonId, now: datetime
@@ -84,9 +88,11 @@ class Privacy:
                 changed = replace(
                     invitation, inviter_id=others[0], co_inviter_ids=tuple(others[1:])
                 )
+                did = "hand_over"
             else:
-                changed = invitation.withdraw_for_leaver(at=now)
+                changed, did = invitation.withdraw_for_leaver(at=now), "withdraw"
             await uow.invitations.save(changed)
+            note_invitation(uow, did, invitation, person_id, now, "forgotten")
             await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
             people = {*invitation.inviter_ids, invitation.invitee_id} - {person_id}
             await self.telling.homes(uow, people)
@@ -98,6 +104,7 @@ class Privacy:
         since = datetime.min.replace(tzinfo=now.tzinfo)
         for suggestion in await uow.suggestions.concerning(person_id, since):
             await uow.suggestions.save(suggestion.without(person_id, at=now))
+            note_suggestion(uow, "take_back", suggestion, SYSTEM, now, "forgotten")
             await self.telling.refresh(uow, Subject.SUGGESTION, suggestion.id)
 
 

@@ -12,6 +12,7 @@ from invites.people import Detail, Identity, Person, PersonId, PersonKind, Sourc
 from invites.people_csv.remarks import MAX_CELL
 from invites.ports import Clock, Ids, UnitOfWork
 from invites.provenance import filled_by_slack, stated
+from invites.services.recording import SYSTEM, note_person, note_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Profiles:
         if seen is not None and addressed is not None and seen.id != addressed.id:
             if await _is_one_person(uow, seen, addressed, profile.identity):
                 await uow.people.merge(seen.id, addressed.id)
+                note_person(uow, "merge", addressed.id, SYSTEM, self.clock.now(), "address")
                 person = await uow.people.get(addressed.id)
             else:
                 person, profile = seen, replace(profile, email="")
@@ -120,6 +122,7 @@ class Profiles:
     async def _say_what_turned(self, uow: UnitOfWork, before: Person, after: Person) -> None:
         """Somebody who leaves, or is back sooner than they said, has consequences elsewhere."""
         now = self.clock.now()
+        note_turns(uow, before, after, now)
         if after.left and not before.left:
             await uow.outbox.put(self._about(uow, MessageKind.PERSON_LEFT, after.id))
         if before.away_at(now) and _is_back_sooner(before, after, now):

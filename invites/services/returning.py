@@ -6,6 +6,7 @@ from invites.delivery import DeliveryState, Subject
 from invites.invitation import InvitationState
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, UnitOfWorkFactory
+from invites.services.recording import SYSTEM, note_invitation
 from invites.services.telling import Telling
 
 
@@ -26,4 +27,5 @@ class Returning:
                 scheduled = invitation.state is InvitationState.SCHEDULED
                 if scheduled and invitation.send_at > soon:
                     await uow.invitations.save(invitation.postpone(until=soon))
+                    note_invitation(uow, "prepone", invitation, SYSTEM, now, "back")
                     await self.telling.refresh(uow, Subject.INVITATION, invitation.id)

@@ -17,7 +17,7 @@ from invites.services.asked import asked_first, question
 from invites.services.candidates import Candidates
 from invites.services.everybody import parts_of_everybody
 from invites.services.joining import Joining
-from invites.services.made import made
+from invites.services.made import made, offer
 from invites.services.mentioned import outsiders
 from invites.services.quiet import is_staff, why_not_now
 from invites.services.remembered import CustomerState
@@ -272,7 +272,7 @@ class Suggesting:
             if not sifted.proposed:
                 return sifted.withheld
             suggestion = made(self.ids, self.speaking, activity, item, sifted)
-            await uow.suggestions.add(suggestion)
+            await offer(uow, suggestion)
             await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:
             state.quiet_until[actor.id] = (activity.at + DAY, WithheldReason.DAILY_BUDGET)

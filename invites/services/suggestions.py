@@ -8,6 +8,7 @@ from invites.delivery import Subject
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
+from invites.services.recording import note_suggestion
 from invites.services.telling import Telling
 from invites.services.viewing import view_suggestion
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
@@ -25,7 +26,7 @@ class Suggestions:
         now = self.clock.now()
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, suggestion_id)
-            return await self._save(uow, found.dismiss(by=actor.person_id, at=now), now)
+            return await self._save(uow, found.dismiss(by=actor.person_id, at=now), now, "dismiss")
 
     async def snooze(self, actor: Actor, suggestion_id: SuggestionId) -> SuggestionView:
         """No suggestions at all for a week."""
@@ -35,7 +36,7 @@ class Suggestions:
             snoozed = found.snooze(by=actor.person_id, at=now)
             wishes = await uow.preferences.get(actor.person_id)
             await uow.preferences.save(replace(wishes, snoozed_until=snoozed.again_at))
-            return await self._save(uow, snoozed, now)
+            return await self._save(uow, snoozed, now, "snooze")
 
     async def never_person(self, actor: Actor, suggestion_id: SuggestionId) -> SuggestionView:
         return await self._mute(actor, suggestion_id, person=True)
@@ -56,7 +57,7 @@ class Suggestions:
                 lifted = replace(lifted, snoozed_until=None)
             if lifted != wishes:
                 await uow.preferences.save(lifted)
-            return await self._save(uow, found.reopen(by=actor.person_id), now)
+            return await self._save(uow, found.reopen(by=actor.person_id), now, "restore")
 
     async def _mute(
         self, actor: Actor, suggestion_id: SuggestionId, *, person: bool
@@ -66,7 +67,10 @@ class Suggestions:
             found = await self._get(uow, actor, suggestion_id)
             wishes = await uow.preferences.get(actor.person_id)
             await uow.preferences.save(wishes.mute(_mute(found, person=person)))
-            return await self._save(uow, found.dismiss(by=actor.person_id, at=now), now)
+            dismissed = found.dismiss(by=actor.person_id, at=now)
+            return await self._save(
+                uow, dismissed, now, "never", "person" if person else "work_item"
+            )
 
     @staticmethod
     async def _get(uow: UnitOfWork, actor: Actor, suggestion_id: SuggestionId) -> Suggestion:
@@ -74,8 +78,11 @@ class Suggestions:
         authorize(actor, Action.ANSWER_SUGGESTION, found)
         return found
 
-    async def _save(self, uow: UnitOfWork, changed: Suggestion, now: datetime) -> SuggestionView:
+    async def _save(
+        self, uow: UnitOfWork, changed: Suggestion, now: datetime, did: str, reason: str = ""
+    ) -> SuggestionView:
         await uow.suggestions.save(changed)
+        note_suggestion(uow, did, changed, changed.actor_id, now, reason)
         await self.telling.refresh(uow, Subject.SUGGESTION, changed.id, changed.actor_id)
         await self.telling.homes(uow, [changed.actor_id])
         return await view_suggestion(uow, await uow.suggestions.get(changed.id), now)

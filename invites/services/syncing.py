@@ -15,6 +15,7 @@ from invites.directory_pass import (
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.profiles import Profiles, Tally
+from invites.services.recording import note_left
 from invites.services.telling import Telling
 
 TOLD = 10
@@ -129,6 +130,7 @@ class Syncing:
     async def _leave(self, uow: UnitOfWork, gone: Sequence[PersonId]) -> None:
         people = (await uow.people.many(gone)).values()
         await uow.people.save_all([replace(person, left=True) for person in people])
+        note_left(uow, [person.id for person in people], self.clock.now())
         left = MessageKind.PERSON_LEFT
         await uow.outbox.put(*(self._message(uow.customer_id, left, p.id) for p in people))
 

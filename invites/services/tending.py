@@ -13,6 +13,7 @@ from invites.people import Actor
 from invites.policy import Policy
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.judging import refusal_of
+from invites.services.recording import note_invitation
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation
 from invites.views import InvitationView
@@ -53,6 +54,7 @@ class Tending:
             if reworded is found:
                 return found
             await uow.invitations.save(reworded)
+            note_invitation(uow, "reword", reworded, actor.person_id, now)
             await self._refresh(uow, reworded)
             return reworded
 
@@ -75,6 +77,7 @@ class Tending:
             reminded = found.nudge(at=now)
             if reminded is not found:
                 await self._remind(uow, reminded, now)
+                note_invitation(uow, "nudge", reminded, actor.person_id, now)
             return await view_for(uow, actor, found.id, now)
 
     async def _remind(self, uow: UnitOfWork, reminded: Invitation, now: datetime) -> None:

@@ -12,6 +12,7 @@ from invites.policy import Policy
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.reminders import next_reminder
 from invites.services.judging import refusal_of
+from invites.services.recording import SYSTEM, note_invitation
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
 
@@ -47,17 +48,19 @@ class Timers:
         others = [i for i in earlier if i.id != invitation.id]
         refusal = await refusal_of(uow, self.policy, self.rules, invitation, now)
         if refusal is not None:
-            await self._withdraw(uow, invitation, now)
+            await self._withdraw(uow, invitation, now, refusal.code)
             return
         wishes = await uow.preferences.get(invitee.id)
         sent_before = [i for i in others if i.sent_at]
         at = earliest(self.rules, invitee, sent_before, now, wishes, invitation.created_at)
         if at > now:
             await uow.invitations.save(invitation.postpone(until=at))
+            note_invitation(uow, "postpone", invitation, SYSTEM, now)
             await self.telling.refresh(uow, Subject.INVITATION, invitation.id)
             return
         sent = invitation.dispatch(at=now)
         await uow.invitations.save(sent)
+        note_invitation(uow, "dispatch", sent, SYSTEM, now)
         await self.telling.about_invitation(uow, sent, Purpose.INVITATION, [invitee.id])
         await self._refresh(uow, sent)
 
@@ -73,13 +76,17 @@ class Timers:
         if invitation.state not in ACTIVE:
             return
         await uow.invitations.save(invitation.withdraw_for_leaver(at=now))
+        note_invitation(uow, "withdraw", invitation, SYSTEM, now, "left")
         await self._refresh(uow, invitation)
 
-    async def _withdraw(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+    async def _withdraw(
+        self, uow: UnitOfWork, invitation: Invitation, now: datetime, reason: str
+    ) -> None:
         members = await uow.work_items.members(invitation.work_item_id)
         joined = invitation.invitee_id in members
         ended = invitation.supersede(at=now) if joined else invitation.cancel(at=now)
         await uow.invitations.save(ended)
+        note_invitation(uow, "supersede" if joined else "cancel", ended, SYSTEM, now, reason)
         await self.telling.about_invitation(uow, ended, Purpose.OUTCOME, ended.inviter_ids)
         await self._refresh(uow, ended)
 
@@ -88,6 +95,7 @@ class Timers:
         hours = hours_of(self.rules, await uow.preferences.get(invitee.id))
         reminded = invitation.remind(at=now)
         await uow.invitations.save(reminded)
+        note_invitation(uow, "remind", reminded, SYSTEM, now, reminders=reminded.reminders)
         await self.telling.about_invitation(
             uow,
             reminded,
@@ -101,6 +109,7 @@ class Timers:
     async def _expire(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         expired = invitation.expire(at=now)
         await uow.invitations.save(expired)
+        note_invitation(uow, "expire", expired, SYSTEM, now)
         await self.telling.about_invitation(uow, expired, Purpose.OUTCOME, expired.inviter_ids)
         await self._refresh(uow, expired)
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from invites.people import Identity, Person, PersonId
 from invites.people_csv.planning import Change, filled
 from invites.ports import UnitOfWork
+from invites.services.recording import OPERATOR, note_person
 
 
 async def write_batch(
-    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
+    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId], at: datetime
 ) -> None:
     """Write these rows. `written` tells under which id a planned person is really stored."""
-    await _merge_doubles(uow, changes, written)
+    await _merge_doubles(uow, changes, written, at)
     stored = await _stored(uow, changes)
     added: list[Person] = []
     saved: dict[PersonId, Person] = {}
@@ -38,11 +40,12 @@ async def write_batch(
 
 
 async def _merge_doubles(
-    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId]
+    uow: UnitOfWork, changes: Sequence[Change], written: dict[PersonId, PersonId], at: datetime
 ) -> None:
     doubles = {c.duplicate: c.person.id for c in changes if c.duplicate is not None}
     for duplicate in await uow.people.many(list(doubles)):
         await uow.people.merge(duplicate, doubles[duplicate])
+        note_person(uow, "merge", doubles[duplicate], OPERATOR, at, "file")
     written.update(doubles)
 
 

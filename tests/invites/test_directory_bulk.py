@@ -88,7 +88,7 @@ async def test_two_lines_that_meet_in_one_person_meanwhile_save_them_once(
     written: dict[PersonId, PersonId] = {}
     async with SqlUnitOfWorks(engine)(ACME) as uow:
         await uow.people.add(sam)
-        await write_batch(uow, changes, written)
+        await write_batch(uow, changes, written, NOON)
     async with SqlUnitOfWorks(engine)(ACME) as uow:
         said = tuple((detail, Source.CSV) for detail in list(Detail)[:4])
         whole = replace(sam, title="AE", department="Sales", sources=said, version=2)

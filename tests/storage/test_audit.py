@@ -169,7 +169,8 @@ async def test_the_database_refuses_whoever_changes_the_log(
         {"facts": {"No": 1}},
         {"facts": {"share": 0.5}},
         {"at": NOON.replace(tzinfo=None)},
-        {"subject": "two words"},
+        {"subject": "two words", "kind": SubjectKind.POLICY},
+        {"subject": ""},
         {"facts": {f"f{n}": n for n in range(21)}},
     ],
 )

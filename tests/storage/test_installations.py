@@ -94,10 +94,10 @@ async def test_keys_rotate_and_may_be_stopped_in_the_middle(
     engine: AsyncEngine, store: InstallationStore
 ) -> None:
     both = InstallationStore(engine, KeyRing.read(f"{NEW},{OLD}"))
-    assert await both.reseal(ACME, "slack", "T1")
-    assert not await both.reseal(ACME, "slack", "T1")
+    assert await both.reseal(ACME, "slack", "T1", NOON)
+    assert not await both.reseal(ACME, "slack", "T1", NOON)
     assert [key for *_, key in await both.all()] == ["2026b", "2026a"]
-    assert await both.reseal(OTHER, "slack", "T2")
+    assert await both.reseal(OTHER, "slack", "T2", NOON)
     alone = InstallationStore(engine, KeyRing.read(NEW))
     assert [await alone.token("slack", each) for each in ("T1", "T2")] == ["xoxb-T1", "xoxb-T2"]
     with pytest.raises(Unreadable):
