@@ -115,6 +115,7 @@ def _assemble(on: Ground) -> Usher:
     traffic, slack = Traffic(), slack_parts(on)
     cases = use_cases(on, traffic.give_way)
     identities = Identities(on.units, on.system, cases.directory, slack.gateway, on.clock)
+    identities.operator = on.settings.operator.place
     channels = Channels(on.units, on.clock, on.ids, on.system, slack.gateway)
     deliverers = _deliverers(on, cases, identities, channels)
     delivery = DeliveryWorker(

@@ -13,9 +13,9 @@ from bot.gateways.drafter import NoDrafter, OpenAIDrafter
 from bot.settings import AiSettings, Settings
 from invites.attention import AttentionRules
 from invites.drafting.ports import Drafter
-from invites.policy import Policy
 from invites.ports import Clock, Ids
 from storage.engine import Engine
+from storage.policies import Shipped
 from storage.system import SystemStore
 from storage.unit_of_work import SqlUnitOfWorks
 
@@ -32,7 +32,6 @@ class Ground:
     units: SqlUnitOfWorks
     system: SystemStore
     rules: AttentionRules
-    policy: Policy
     drafter: Drafter
 
 
@@ -50,18 +49,18 @@ def ground(
         session=session,
         clock=clock,
         ids=ids,
-        units=SqlUnitOfWorks(engine),
+        units=SqlUnitOfWorks(engine, _shipped(settings)),
         system=SystemStore(engine),
         rules=settings.attention.rules(),
-        policy=_policy(settings),
         drafter=drafter,
     )
 
 
-def _policy(settings: Settings) -> Policy:
-    """Nobody is asked for drafts where no model is set up."""
-    policy = settings.policy.policy()
-    return replace(policy, drafts=policy.drafts and settings.ai is not None)
+def _shipped(settings: Settings) -> Shipped:
+    """What the settings say; nobody is asked for drafts where no model is set up."""
+    system = settings.policy.system()
+    drafts = system.drafts and settings.ai is not None
+    return Shipped(replace(system, drafts=drafts), settings.policy.customer())
 
 
 @asynccontextmanager

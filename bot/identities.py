@@ -51,6 +51,8 @@ class Identities:
 
     came_back: Callable[[CustomerId, Person], Awaitable[None]] = nobody_comes_back
     """Told when somebody who was forgotten uses Usher again."""
+    operator: tuple[str, str] | None = None
+    """Platform and id of the workspace that operates this Usher."""
     owners: dict[tuple[str, str], CustomerId] = field(
         default_factory=dict[tuple[str, str], CustomerId]
     )
@@ -76,7 +78,12 @@ class Identities:
         if person.forgotten:
             await self.came_back(customer_id, person)
             person = await self.person(customer_id, identity)
-        return Actor(customer_id, person.id, _role(person), person.locale, person.time_zone)
+        operates = self.operator == (identity.platform, identity.workspace)
+        role = role_of(person, operates=operates)
+        assigned: frozenset[CustomerId] = frozenset()
+        if role is Role.CUSTOMER_SUCCESS:
+            assigned = await self.system.assigned(customer_id, person.id)
+        return Actor(customer_id, person.id, role, person.locale, person.time_zone, assigned)
 
     async def people(self, identities: Sequence[Identity]) -> tuple[PersonId, ...]:
         """All at once: Slack may take its time over each of them."""
@@ -121,8 +128,18 @@ class Identities:
         return person
 
 
-def _role(person: Person) -> Role:
-    """Whom Slack has not described yet counts as a guest: they see what they are in."""
-    if person.is_admin:
+def role_of(person: Person, *, operates: bool) -> Role:
+    """Whom Slack has not described yet counts as a guest: they see what they are in.
+
+    Only within the workspace that `operates` Usher can anybody work across customers.
+    """
+    if not person.known or person.kind is not PersonKind.MEMBER:
+        return Role.CUSTOMER_ADMIN if person.is_admin else Role.GUEST
+    if operates and (person.is_admin or person.appointed is Role.SYSTEM_ADMIN):
+        return Role.SYSTEM_ADMIN
+    if person.administers:
         return Role.CUSTOMER_ADMIN
-    return Role.USER if person.known and person.kind is PersonKind.MEMBER else Role.GUEST
+    staff = person.appointed is Role.CUSTOMER_SUCCESS
+    if person.appointed is Role.MANAGER or (staff and operates):
+        return person.appointed or Role.USER
+    return Role.USER

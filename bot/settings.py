@@ -1,5 +1,6 @@
 """Every setting of the process, read once from the environment and `.env`."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -20,7 +21,9 @@ from bot.retention import Kept
 from invites.attention import AttentionRules
 from invites.drafting.facts import Tone
 from invites.hours import WorkingHours
-from invites.policy import Policy
+from invites.policy import Effect, Policy, Quotas, Switches
+from invites.policy.levels import OPEN
+from invites.policy.rules import PERMISSIVE, Rulebook
 from invites.services.drafting import Budget
 from storage.sealing import KeyRing
 
@@ -185,15 +188,35 @@ class PolicySettings(BaseModel):
     invitations_per_inviter_a_day: PositiveInt = 25
     lifetime_days: Annotated[int, Field(ge=1, le=30)] = 14
 
-    def policy(self) -> Policy:
-        return Policy(
+    def system(self) -> Policy:
+        """What no customer can loosen."""
+        return replace(
+            OPEN,
             inviting=self.inviting,
-            suggestions=self.suggestions,
-            guests=self.guests,
+            switches=Switches(suggestions=Effect.ALLOW if self.suggestions else Effect.DENY),
             drafts=self.drafts,
-            per_inviter_a_day=self.invitations_per_inviter_a_day,
+        )
+
+    def customer(self) -> Policy:
+        """What a customer begins with."""
+        return Policy(
+            rulebook=PERMISSIVE if self.guests else Rulebook(),
+            quotas=Quotas(inviter_a_day=self.invitations_per_inviter_a_day),
             lifetime=timedelta(days=self.lifetime_days),
         )
+
+
+class OperatorSettings(BaseModel):
+    """The workspace whose administrators are the system administrators of this Usher."""
+
+    model_config = _FIXED
+
+    platform: str = "slack"
+    workspace: str = ""
+
+    @property
+    def place(self) -> tuple[str, str] | None:
+        return (self.platform, self.workspace) if self.workspace else None
 
 
 class RetentionSettings(BaseModel):
@@ -241,6 +264,7 @@ class Settings(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     attention: AttentionSettings = AttentionSettings()
     policy: PolicySettings = PolicySettings()
+    operator: OperatorSettings = OperatorSettings()
     retention: RetentionSettings = RetentionSettings()
     ai: AiSettings | None = None
 

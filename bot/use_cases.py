@@ -60,12 +60,12 @@ class UseCases:
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
         on, telling = self.ground, self.telling
-        inviting = Inviting(on.units, on.clock, on.ids, on.policy, on.rules, telling, speaking)
+        inviting = Inviting(on.units, on.clock, on.ids, on.rules, telling, speaking)
         return Services(
-            composing=Composing(on.units, on.clock, on.ids, on.policy, speaking),
+            composing=Composing(on.units, on.clock, on.ids, speaking),
             inviting=inviting,
             previewing=Previewing(inviting),
-            invitations=Invitations(on.units, on.clock, on.ids, on.policy, on.rules, telling),
+            invitations=Invitations(on.units, on.clock, on.ids, on.rules, telling),
             answering=Answering(on.units, on.clock, telling),
             suggestions=Suggestions(on.units, on.clock, telling),
             drafting=self.drafting,
@@ -76,10 +76,8 @@ class UseCases:
             digests=self.digests,
             viewing=self.viewing,
             overviews=self.overviews,
-            tending=Tending(on.units, on.clock, on.policy, on.rules, telling),
-            asking=Asking(
-                on.units, on.clock, on.ids, on.policy, on.rules, telling, self.suggesting
-            ),
+            tending=Tending(on.units, on.clock, on.rules, telling),
+            asking=Asking(on.units, on.clock, on.ids, on.rules, telling, self.suggesting),
             correcting=Correcting(on.units, on.clock, on.ids, telling),
             people=people,
         )
@@ -94,7 +92,6 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         unit_of_work=on.units,
         clock=on.clock,
         ids=on.ids,
-        policy=on.policy,
         rules=on.rules,
         telling=telling,
         joining=Joining(on.units, on.clock, telling),
@@ -102,7 +99,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         speaking=speaking,
         give_way=give_way,
     )
-    timers = Timers(on.units, on.clock, on.policy, on.rules, telling)
+    timers = Timers(on.units, on.clock, on.rules, telling)
     return UseCases(
         ground=on,
         telling=telling,
@@ -131,5 +128,5 @@ def _drafting(on: Ground) -> Drafting:
         speaking=speaking,
         budget=ai.budget() if ai else Budget(),
         tone=ai.tone if ai else Tone.PLAIN,
-        on=on.policy.drafts,
+        on=ai is not None,
     )

@@ -50,6 +50,24 @@ class NoLongerOpen(InviteError):
         self.state = state
 
 
+class AlreadyDecided(InviteError):
+    """An approver was first; `by` is a person's id."""
+
+    code = "already_decided"
+
+    def __init__(self, *, approved: bool, by: str, at: datetime | None) -> None:
+        super().__init__(approved, by)
+        self.approved = approved
+        self.by = by
+        self.at = at
+
+
+class OwnRequest(InviteError):
+    """Nobody approves what they asked for themselves."""
+
+    code = "own_request"
+
+
 class NotYetSent(InviteError):
     code = "not_yet_sent"
 
@@ -130,7 +148,13 @@ class NotAPerson(CannotInvite):
 
 
 class GuestNotAllowed(CannotInvite):
+    """From outside, and their `domain` ("" when unknown) is on no list."""
+
     code = "guest_not_allowed"
+
+    def __init__(self, who: str = "", domain: str = "") -> None:
+        super().__init__(who)
+        self.domain = domain
 
 
 class NotInChat(CannotInvite):

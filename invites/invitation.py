@@ -6,67 +6,49 @@ Who may cause an event is decided in `invites.access`; here stand the guards of 
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import NewType, Self
 
 from invites import errors
 from invites.people import CustomerId, PersonId
+from invites.states import (
+    ACTIVE,
+    CORE,
+    LIFETIME,
+    NUDGES,
+    RENEWABLE,
+    RESEND_AGE,
+    RESEND_PAUSE,
+    RESENDS,
+    UNDO_WINDOW,
+    Approval,
+    Capability,
+    Decline,
+    DeclineReason,
+    InvitationState,
+    Origin,
+    StopScope,
+)
 from invites.suggestion import SuggestionId
 from invites.work import WorkItemId
 
+__all__ = [
+    "ACTIVE",
+    "LIFETIME",
+    "NUDGES",
+    "RENEWABLE",
+    "RESENDS",
+    "RESEND_AGE",
+    "RESEND_PAUSE",
+    "UNDO_WINDOW",
+    "Decline",
+    "DeclineReason",
+    "Invitation",
+    "InvitationId",
+    "InvitationState",
+    "StopScope",
+]
+
 InvitationId = NewType("InvitationId", str)
-
-UNDO_WINDOW = timedelta(seconds=60)
-LIFETIME = timedelta(days=14)
-RESEND_PAUSE = timedelta(hours=24)
-RESENDS = 5
-NUDGES = 3
-RESEND_AGE = timedelta(days=60)
-RENEWABLE = timedelta(days=30)
-
-
-class InvitationState(StrEnum):
-    DRAFT = "draft"
-    PENDING_APPROVAL = "pending_approval"
-    SCHEDULED = "scheduled"
-    PENDING = "pending"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-    SUPERSEDED = "superseded"
-    CANCELLED = "cancelled"
-    REJECTED = "rejected"
-    LAPSED = "lapsed"
-
-
-ACTIVE = (InvitationState.PENDING_APPROVAL, InvitationState.SCHEDULED, InvitationState.PENDING)
-
-
-class DeclineReason(StrEnum):
-    NOT_NOW = "not_now"
-    WRONG_PERSON = "wrong_person"
-    NOT_RELEVANT = "not_relevant"
-    TOO_BUSY = "too_busy"
-    STOP_ASKING = "stop_asking"
-
-
-class StopScope(StrEnum):
-    """What "stop asking" covers."""
-
-    INVITER = "inviter"
-    WORK_ITEM = "work_item"
-    EVERYBODY = "everybody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decline:
-    """Why somebody said no. Every part is optional; `until` goes with not now."""
-
-    reason: DeclineReason | None = None
-    until: datetime | None = None
-    referred_id: PersonId | None = None
-    scope: StopScope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +81,13 @@ class Invitation:
     suggestion_id: SuggestionId | None = None
     request_key: str = ""
     trace: tuple[str, ...] = ()
-    """The policy's decision at creation, a line per rule looked at."""
+    """The policy's decision at creation, a line per rule looked at (`policy.trace.Step`)."""
+    policy_version: int = 0
+    origin: Origin = Origin.MANUAL
+    grants: frozenset[Capability] = CORE
+    approval: Approval | None = None
+    kept: bool = False
+    """The administrators let it stand although their rules of today would not allow it."""
     version: int = 1
 
     @property
@@ -120,6 +108,18 @@ class Invitation:
         if self.state is InvitationState.PENDING and self._over(now):
             return InvitationState.EXPIRED
         return self.state
+
+    @property
+    def approved(self) -> bool:
+        """Whether somebody who may has said yes to it."""
+        return self.approval is not None and self.approval.approved is True
+
+    def adopt(self, *, by: PersonId) -> Self:
+        """The inviter left: somebody else vouches for it from now on."""
+        if self.state not in ACTIVE:
+            raise errors.NoLongerOpen(self.state)
+        others = tuple(i for i in self.co_inviter_ids if i != by)
+        return replace(self, inviter_id=by, co_inviter_ids=others)
 
     def dispatch(self, *, at: datetime) -> Self:
         """Sent: the clock of its lifetime starts."""
@@ -278,7 +278,9 @@ class Invitation:
         return replace(self, co_inviter_ids=(*self.co_inviter_ids, inviter))
 
     def _over(self, at: datetime) -> bool:
-        return self.expires_at is not None and at >= self.expires_at
+        """While it stands still its time does not run."""
+        then = at if self.suspended_at is None else min(at, self.suspended_at)
+        return self.expires_at is not None and then >= self.expires_at
 
     def _must_be_invitee(self, by: PersonId) -> None:
         if by != self.invitee_id:

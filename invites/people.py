@@ -72,12 +72,19 @@ class Person:
     away: bool = False
     away_until: datetime | None = None
     is_admin: bool = False
+    """What the platform says; `appointed` is what somebody gave them here."""
+    appointed: Role | None = None
     forgotten: bool = False
     """They asked to be forgotten: nothing is taken over about them until they come back."""
     known: bool = True
     """False while all we have is an identifier seen in an event."""
     sources: tuple[tuple[Detail, Source], ...] = ()
     version: int = 1
+
+    @property
+    def administers(self) -> bool:
+        """Whether they decide for their customer."""
+        return self.is_admin or self.appointed is Role.CUSTOMER_ADMIN
 
     def away_at(self, now: datetime) -> bool:
         """Whether they are away then: an absence ends by itself when its end has come."""
@@ -104,6 +111,8 @@ class Actor:
     """What they are answered in."""
     time_zone: str = ""
     """In which they are told a time."""
+    assigned: frozenset[CustomerId] = frozenset()
+    """Customers that somebody of the operator's staff looks after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the domain needs from outside, as Protocols. Adapters live in `storage` and `bot`."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -14,6 +15,7 @@ from invites.drafting.ports import DraftRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
+from invites.policy_ports import PolicyRepository
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import WorkItemId
@@ -148,6 +150,17 @@ class SuggestionRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of recipients, of one inviter and of all; `*_first` is the oldest counted."""
+
+    inviter: int
+    inviter_first: datetime | None
+    customer: int
+    customer_first: datetime | None
+    active: int
+
+
 class InvitationRepository(Protocol):
     async def get(self, invitation_id: InvitationId) -> Invitation: ...
 
@@ -185,6 +198,10 @@ class InvitationRepository(Protocol):
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]: ...
 
     async def active_count(self) -> int: ...
+
+    async def tally(self, inviter_id: PersonId, since: datetime) -> "Tally":
+        """Recipients since then, and all that wait; those of bulk are not counted."""
+        ...
 
 
 class Ticks(Protocol):
@@ -260,6 +277,9 @@ class UnitOfWork(Protocol):
 
     @property
     def preferences(self) -> PreferencesRepository: ...
+
+    @property
+    def policies(self) -> PolicyRepository: ...
 
     @property
     def ticks(self) -> Ticks: ...

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from invites.approving import lapses_at
 from invites.invitation import Invitation, InvitationState
 
 REMINDERS = 3
@@ -36,6 +37,8 @@ def next_due(invitation: Invitation) -> datetime | None:
         return None
     if invitation.state is InvitationState.SCHEDULED:
         return invitation.send_at
+    if invitation.state is InvitationState.PENDING_APPROVAL:
+        return lapses_at(invitation)
     if invitation.state is not InvitationState.PENDING or invitation.expires_at is None:
         return None
     reminder = next_reminder(invitation)

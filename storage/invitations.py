@@ -17,16 +17,37 @@ from invites.invitation import (
     StopScope,
 )
 from invites.people import CustomerId, PersonId
+from invites.ports import Tally
 from invites.reminders import next_due
+from invites.states import CORE, Approval, Capability, Origin
 from invites.suggestion import SuggestionId
 from invites.work import WorkItemId
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.tables import invitation as table
 
 Json = dict[str, Any]
 
 # Written out, as in the condition of the index, which is not used otherwise.
 _ACTIVE = table.c.state.in_(bindparam("active", ACTIVE, expanding=True, literal_execute=True))
+
+
+_OWN = table.c.inviter_id == bindparam("inviter")
+_TALLY = (
+    select(
+        _OWN.label("own"),
+        func.count().label("count"),
+        func.min(table.c.created_at).label("first"),
+    )
+    .where(
+        prepared(table),
+        table.c.created_at > bindparam("since"),
+        table.c.origin != Origin.BULK,
+    )
+    .group_by(_OWN)
+)
+_WAITING = select(func.count().label("count")).where(
+    prepared(table), _ACTIVE, table.c.origin != bindparam("bulk")
+)
 
 
 class SqlInvitations:
@@ -94,6 +115,19 @@ class SqlInvitations:
         row = await self._scope.row(query)
         return 0 if row is None else int(row["count"])
 
+    async def tally(self, inviter_id: PersonId, since: datetime) -> Tally:
+        rows = await self._scope.rows(_TALLY, inviter=inviter_id, since=since)
+        own = next((row for row in rows if row["own"]), None)
+        firsts = [row["first"] for row in rows]
+        active = await self._scope.row(_WAITING, bulk=Origin.BULK)
+        return Tally(
+            inviter=own["count"] if own else 0,
+            inviter_first=own["first"] if own else None,
+            customer=sum(row["count"] for row in rows),
+            customer_first=min(firsts, default=None),
+            active=0 if active is None else int(active["count"]),
+        )
+
     async def _where(
         self, *conditions: ColumnElement[bool], latest: int | None = None
     ) -> Sequence[Invitation]:
@@ -139,6 +173,11 @@ def row_of(invitation: Invitation) -> Json:
         "suggestion_id": invitation.suggestion_id,
         "request_key": invitation.request_key,
         "trace": list(invitation.trace),
+        "policy_version": invitation.policy_version,
+        "origin": invitation.origin,
+        "grants": None if invitation.grants == CORE else sorted(invitation.grants),
+        "approval": None if invitation.approval is None else _approval_json(invitation.approval),
+        "kept": invitation.kept,
         "version": invitation.version,
         "next_due_at": next_due(invitation),
     }
@@ -159,6 +198,28 @@ def _decline(value: Json) -> Decline:
         until=value["until"] and datetime.fromisoformat(value["until"]),
         referred_id=value["referred_id"] and PersonId(value["referred_id"]),
         scope=value["scope"] and StopScope(value["scope"]),
+    )
+
+
+def _approval_json(approval: Approval) -> Json:
+    return {
+        "requested_at": approval.requested_at.isoformat(),
+        "asked_of": list(approval.asked_of),
+        "approved": approval.approved,
+        "decided_by": approval.decided_by,
+        "decided_at": approval.decided_at and approval.decided_at.isoformat(),
+        "reason": approval.reason,
+    }
+
+
+def _approval(value: Json) -> Approval:
+    return Approval(
+        requested_at=datetime.fromisoformat(value["requested_at"]),
+        asked_of=tuple(PersonId(each) for each in value["asked_of"]),
+        approved=value["approved"],
+        decided_by=value["decided_by"] and PersonId(value["decided_by"]),
+        decided_at=value["decided_at"] and datetime.fromisoformat(value["decided_at"]),
+        reason=value["reason"],
     )
 
 
@@ -187,5 +248,10 @@ def _invitation(row: RowMapping) -> Invitation:
         suggestion_id=row["suggestion_id"] and SuggestionId(row["suggestion_id"]),
         request_key=row["request_key"],
         trace=tuple(row["trace"]),
+        policy_version=row["policy_version"],
+        origin=Origin(row["origin"]),
+        grants=CORE if row["grants"] is None else frozenset(map(Capability, row["grants"])),
+        approval=None if row["approval"] is None else _approval(row["approval"]),
+        kept=row["kept"],
         version=row["version"],
     )

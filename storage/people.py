@@ -14,6 +14,7 @@ from invites.people import (
     Person,
     PersonId,
     PersonKind,
+    Role,
     Source,
 )
 from storage import many_people
@@ -25,6 +26,7 @@ from storage.tables import person as table
 
 _SOURCES = {(d.value, s.value): (d, s) for d in Detail for s in Source}
 """The pairs there may be, made once: twenty thousand people have eight of them each."""
+_ADMINISTERS = table.c.is_admin | (table.c.appointed == Role.CUSTOMER_ADMIN)
 _LOOKED_AT = 500  # rows of a search that are put in order
 
 _ITS = identity_table.c
@@ -132,7 +134,7 @@ class SqlPeople:
     async def administrators(self, limit: int) -> Sequence[Person]:
         query = (
             select(table)
-            .where(self._scope.mine(table), table.c.is_admin, ~table.c.left, table.c.known)
+            .where(self._scope.mine(table), _ADMINISTERS, ~table.c.left, table.c.known)
             .order_by(table.c.id)
             .limit(limit)
         )
@@ -213,6 +215,7 @@ def _person(row: RowMapping) -> Person:
         away=row["away"],
         away_until=row["away_until"],
         is_admin=row["is_admin"],
+        appointed=row["appointed"] and Role(row["appointed"]),
         forgotten=row["forgotten"],
         known=row["known"],
         sources=tuple(_SOURCES[pair] for pair in row["sources"].items()),

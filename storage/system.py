@@ -15,7 +15,11 @@ from storage.scope import insert_new
 from storage.transaction import reading, writing
 from storage.workspaces import ensure_workspace, find_workspace, workspace_of
 
-_TIMED = (InvitationState.SCHEDULED, InvitationState.PENDING)
+_TIMED = (
+    InvitationState.PENDING_APPROVAL,
+    InvitationState.SCHEDULED,
+    InvitationState.PENDING,
+)
 
 
 class SystemStore:
@@ -62,6 +66,18 @@ class SystemStore:
         async with reading(self._engine) as connection:
             rows = await connection.execute(select(table.c.id).order_by(table.c.id))
             return [CustomerId(row.id) for row in rows]
+
+    async def assigned(
+        self, staff_customer: CustomerId, staff_id: PersonId
+    ) -> frozenset[CustomerId]:
+        """The customers that one of the operator's staff looks after."""
+        table = tables.assignment
+        query = select(table.c.customer_id).where(
+            table.c.staff_customer == staff_customer, table.c.staff_id == staff_id
+        )
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(query)
+            return frozenset(CustomerId(row.customer_id) for row in rows)
 
     async def due_invitations(
         self, now: datetime, limit: int

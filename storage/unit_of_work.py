@@ -21,6 +21,7 @@ from storage.links import SqlLinks
 from storage.outbox import SqlOutbox
 from storage.passes import SqlPasses
 from storage.people import SqlPeople
+from storage.policies import Shipped, SqlPolicies
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
 from storage.suggestions import SqlSuggestions
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     deliveries: SqlDeliveries
     drafts: SqlDrafts
     preferences: SqlPreferences
+    policies: SqlPolicies
     ticks: SqlTicks
     erasing: SqlErasing
     links: SqlLinks
@@ -50,8 +52,9 @@ class SqlUnitOfWork:
     home_pages: SqlHomePages
     audit: SqlAudit
 
-    def __init__(self, engine: AsyncEngine, customer_id: CustomerId) -> None:
+    def __init__(self, engine: AsyncEngine, customer_id: CustomerId, shipped: Shipped) -> None:
         self.customer_id = customer_id
+        self._shipped = shipped
         self._transaction = scoped(engine, customer_id)
 
     async def __aenter__(self) -> Self:
@@ -66,6 +69,7 @@ class SqlUnitOfWork:
         self.deliveries = SqlDeliveries(scope)
         self.drafts = SqlDrafts(scope)
         self.preferences = SqlPreferences(scope)
+        self.policies = SqlPolicies(scope, self._shipped)
         self.ticks = SqlTicks(scope)
         self.erasing = SqlErasing(scope)
         self.links = SqlLinks(scope)
@@ -94,11 +98,12 @@ class SqlUnitOfWork:
 class SqlUnitOfWorks:
     """The factory that services are given."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, shipped: Shipped | None = None) -> None:
         self._engine = engine
+        self._shipped = shipped or Shipped()
 
     def __call__(self, customer_id: CustomerId) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine, customer_id)
+        return SqlUnitOfWork(self._engine, customer_id, self._shipped)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
+from blocks.cards.policy_refusals import each_policy_refusal, policy_words
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, readers_moment
@@ -43,6 +44,8 @@ _SIMPLE: dict[type[errors.InviteError], str] = {
     errors.InviterLeft: N_("The person who invited you has left. Ask somebody on the team."),
     errors.TooOften: N_("It was sent often enough. Talk to them directly."),
     errors.ConcurrentUpdate: N_("Somebody changed this at the same moment. Please try again."),
+    errors.AlreadyDecided: N_("Somebody else has decided this already."),
+    errors.OwnRequest: N_("Nobody approves their own request. Another approver has to decide it."),
     errors.RequestConflict: N_("This was sent before with other contents. Open the form again."),
 }
 
@@ -148,6 +151,9 @@ def in_words(error: errors.CannotInvite) -> str:
         case errors.InvalidAddress():
             return _("“{who}” is not an e-mail address.").format(who=who)
         case _:
+            known = policy_words(error)
+            if known is not None:
+                return known
             return _(_REFUSED.get(type(error), N_("{who} cannot be invited."))).format(who=who)
 
 
@@ -160,7 +166,9 @@ _REFUSED: dict[type[errors.CannotInvite], str] = {
     errors.InviteeLeft: N_("{who} has left. Choose somebody else."),
     errors.InviteeOptedOut: N_("{who} asked not to be invited to this. Talk to them directly."),
     errors.NotAPerson: N_("{who} is an app. Choose a colleague."),
-    errors.GuestNotAllowed: N_("{who} is a guest. Ask an administrator to invite guests."),
+    errors.GuestNotAllowed: N_(
+        "{who} is from outside your organisation. Ask an administrator to allow their domain."
+    ),
     errors.NotInChat: N_("{who} is not in this workspace and cannot be reached here."),
     errors.NobodyChosen: N_("Choose at least one colleague, or type an e-mail address."),
     errors.MessageChanged: N_(
@@ -182,7 +190,7 @@ _REASONS = ("link", "past_day", "not_in_channel", "nonsense")
 
 
 def examples() -> tuple[Example, ...]:
-    found: list[errors.InviteError] = [kind() for kind in _SIMPLE]
+    found: list[errors.InviteError] = [_made(kind) for kind in _SIMPLE]
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
@@ -202,6 +210,14 @@ def examples() -> tuple[Example, ...]:
             Example(f"rough: {_called(error)}", refusal(errors.Refusals((error,))), rough=True)
             for error in _each_refusal(ENDLESS)
         ),
+    )
+
+
+def _made(kind: type[errors.InviteError]) -> errors.InviteError:
+    return (
+        errors.AlreadyDecided(approved=True, by="", at=NOW)
+        if kind is errors.AlreadyDecided
+        else kind()
     )
 
 
@@ -226,4 +242,5 @@ def _each_refusal(who: str) -> list[errors.CannotInvite]:
         errors.QuotaReached(50, NOW + DAYS),
         errors.TooManyPeople(20),
         errors.MessageTooLong(2000),
+        *each_policy_refusal(who),
     ]

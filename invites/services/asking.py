@@ -9,7 +9,6 @@ from invites.activity import Activity, ActivityKind
 from invites.attention import AttentionRules
 from invites.errors import BadRequest
 from invites.people import Actor, PersonId
-from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Query, Ranked
 from invites.roles import needs_of
@@ -37,7 +36,6 @@ class Asking:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    policy: Policy
     rules: AttentionRules
     telling: Telling
     suggesting: Suggesting
@@ -96,7 +94,7 @@ class Asking:
         """Without the threshold: who stays below it comes close, at least."""
         if not ranked:
             return Sifted((), (), None)
-        lenient = Candidates(replace(self.rules, threshold=0.0), self.policy)
+        lenient = Candidates(replace(self.rules, threshold=0.0), await uow.policies.current())
         return await lenient.sift(uow, asked, item, ranked)
 
     async def _suggest(
@@ -105,7 +103,7 @@ class Asking:
         suggestion = made(self.ids, self.suggesting.speaking, asked, item, sifted)
         await uow.suggestions.add(suggestion)
         await self.telling.homes(uow, [asked.actor_id])
-        if self.policy.drafts:
+        if (await uow.policies.current()).drafts:
             await self.telling.draft(uow, suggestion)
         return await view_suggestion(uow, suggestion, asked.at)
 

@@ -84,7 +84,7 @@ class Candidates:
         person = people.get(candidate.person_id)
         if person is None or not person.known or not person.name:
             return LeftOutReason.UNKNOWN_PERSON
-        standing = _standing(person, activity.at, guests=self.policy.guests)
+        standing = _standing(person, activity.at, guests=self.policy.outsiders)
         if standing is not None:
             return standing
         if wishes.has_muted(person.id, item.id):

@@ -8,7 +8,7 @@ from invites.access import Action, authorize, relations_of
 from invites.invitation import Invitation, InvitationId, InvitationState
 from invites.language import Speaking
 from invites.people import Actor, Person, PersonId
-from invites.policy import Policy, standing
+from invites.policy import standing
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import written_of
 from invites.services.naming import Named, name_people
@@ -42,7 +42,6 @@ class Composing:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    policy: Policy
     speaking: Speaking
 
     async def compose_suggested(self, actor: Actor, suggestion_id: SuggestionId) -> ComposeView:
@@ -74,7 +73,7 @@ class Composing:
             items, matches = await self._items(uow, actor, wish)
             if wish.outsiders:
                 people = await self._outsiders(uow, me, people, items)
-            named = await name_people(uow, self.policy, me, people, wish.typed)
+            named = await name_people(uow, await uow.policies.current(), me, people, wish.typed)
             chosen = tuple(named.chosen.values())
             return ComposeView(
                 actor=me,
@@ -130,16 +129,15 @@ class Composing:
             return errors.AlreadyMember(invitee.name)
         if await uow.invitations.active(invitee.id, item.id) is not None:
             return errors.AlreadyInvited(invitee.name)
-        return standing(self.policy, me, invitee)
+        return standing(await uow.policies.current(), me, invitee)
 
     async def _outsiders(
         self, uow: UnitOfWork, me: Person, people: Sequence[Person], items: Sequence[WorkItem]
     ) -> list[Person]:
         members = await uow.work_items.members(items[0].id) if items else {}
+        policy = await uow.policies.current()
         return [
-            p
-            for p in people
-            if p.known and p.id not in members and standing(self.policy, me, p) is None
+            p for p in people if p.known and p.id not in members and standing(policy, me, p) is None
         ]
 
     def _draft(self, item: WorkItem, readers: Sequence[Person]) -> str:

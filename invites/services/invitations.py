@@ -18,7 +18,6 @@ from invites.invitation import (
     StopScope,
 )
 from invites.people import Actor, PersonId
-from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
 from invites.services.judging import refusal_of
@@ -39,7 +38,6 @@ class Invitations:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    policy: Policy
     rules: AttentionRules
     telling: Telling
 
@@ -171,7 +169,7 @@ class Invitations:
             return await view_for(uow, actor, found.id, now)
 
     async def _still_allowed(self, uow: UnitOfWork, found: Invitation, now: datetime) -> None:
-        refusal = await refusal_of(uow, self.policy, self.rules, found, now)
+        refusal = await refusal_of(uow, self.rules, found, now)
         if refusal is not None:
             raise refusal
 

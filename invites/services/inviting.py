@@ -1,26 +1,27 @@
 """Writing an invitation: the form behind every door, and what happens when it is sent."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import TypedDict
 
 from invites import errors
 from invites.access import Action, authorize
 from invites.attention import AttentionRules
 from invites.delivery import Purpose, Subject
-from invites.invitation import UNDO_WINDOW, Invitation, InvitationId
+from invites.invitation import UNDO_WINDOW, Invitation, InvitationId, InvitationState
 from invites.language import Speaking
 from invites.notifying import routes
 from invites.people import Actor, Person, PersonId
-from invites.policy import Policy, Proposal, judge
+from invites.policy import Effect, Policy, Verdict, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import note_outcome
+from invites.services.judging import EARLIER, Inviter, inviter_of, more, proposal_of
 from invites.services.recording import note_invitation, note_suggestion
 from invites.services.schedule import earliest
 from invites.services.telling import Telling, reachable_on
+from invites.states import Approval, Origin
 from invites.suggestion import SuggestionId, SuggestionState
 from invites.work import WorkItem, WorkItemId
-
-EARLIER = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,6 @@ class Inviting:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    policy: Policy
     rules: AttentionRules
     telling: Telling
     speaking: Speaking
@@ -57,10 +57,14 @@ class Inviting:
             authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
             people, refusals = await people_of(uow, request)
-            refusals += self._form_refusals(request, people, refusals)
-            judged = [await self.judge(uow, me, p, item, request, now) for p in people]
+            policy = await uow.policies.current()
+            refusals += _form_refusals(policy, request, people, refusals)
+            inviter = await inviter_of(uow, policy, me, counted_at=now)
+            judged = [
+                await self.judge(uow, more(inviter, place), p, item, request, now)
+                for place, p in enumerate(people)
+            ]
             refusals += [r for _, r in judged if r is not None]
-            refusals += await self._over_quota(uow, me, len(people), now)
             if refusals:
                 raise errors.Refusals(tuple(refusals))
             sent = [await self._write(uow, invitation) for invitation, _ in judged]
@@ -68,24 +72,10 @@ class Inviting:
             await self.telling.homes(uow, [me.id])
             return tuple(sent)
 
-    def _form_refusals(
-        self, request: Request, people: list[Person], before: list[errors.CannotInvite]
-    ) -> list[errors.CannotInvite]:
-        found: list[errors.CannotInvite] = []
-        if not people and not before:
-            found.append(errors.NobodyChosen())
-        if len(people) > self.policy.people_at_once:
-            found.append(errors.TooManyPeople(self.policy.people_at_once))
-        if not request.message.strip():
-            found.append(errors.MessageMissing())
-        if len(request.message) > self.policy.message_limit:
-            found.append(errors.MessageTooLong(self.policy.message_limit))
-        return found
-
     async def judge(
         self,
         uow: UnitOfWork,
-        me: Person,
+        inviter: Inviter,
         invitee: Person,
         item: WorkItem,
         request: Request,
@@ -94,15 +84,16 @@ class Inviting:
         """The invitation as it would be, and what stands against it."""
         earlier = await uow.invitations.of_invitee(invitee.id, now - EARLIER)
         wishes = await uow.preferences.get(invitee.id)
-        proposal = Proposal(
-            inviter=me,
-            invitee=invitee,
-            item=item,
+        proposal = proposal_of(
+            inviter,
+            invitee,
+            item,
             members=frozenset(await uow.work_items.members(item.id)),
-            preferences=wishes,
-            earlier=tuple(earlier),
+            wishes=wishes,
+            earlier=earlier,
+            origin=_origin(request),
         )
-        verdict = judge(self.policy, self.rules, proposal, now)
+        verdict = judge(inviter.policy, self.rules, proposal, now)
         refusal = verdict.refusal
         reachable = await reachable_on(uow, invitee.id, mail=self.telling.mail)
         if refusal is None and not reachable:
@@ -112,32 +103,21 @@ class Inviting:
         invitation = Invitation(
             id=InvitationId(self.ids.new()),
             customer_id=uow.customer_id,
-            inviter_id=me.id,
+            inviter_id=inviter.person.id,
             invitee_id=invitee.id,
             work_item_id=item.id,
             message=request.message.strip(),
             created_at=now,
             send_at=earliest(self.rules, invitee, earlier, now + UNDO_WINDOW, wishes),
-            lifetime=self.policy.lifetime,
+            lifetime=inviter.policy.lifetime,
             suggestion_id=request.suggestion_id,
             request_key=request.key,
             trace=verdict.trace,
+            policy_version=verdict.version,
+            origin=proposal.origin,
+            **_waiting(verdict, now),
         )
         return invitation, refusal
-
-    async def _over_quota(
-        self, uow: UnitOfWork, me: Person, more: int, now: datetime
-    ) -> list[errors.CannotInvite]:
-        day = now - timedelta(days=1)
-        mine = [i for i in await uow.invitations.of_inviter(me.id, day) if i.inviter_id == me.id]
-        if len(mine) + more > self.policy.per_inviter_a_day:
-            first = min((i.created_at for i in mine), default=now)
-            resets = first + timedelta(days=1)
-            return [errors.QuotaReached(self.policy.per_inviter_a_day, resets)]
-        if await uow.invitations.active_count() + more > self.policy.per_customer_pending:
-            resets = now + timedelta(days=1)
-            return [errors.QuotaReached(self.policy.per_customer_pending, resets)]
-        return []
 
     async def _write(self, uow: UnitOfWork, invitation: Invitation) -> Invitation:
         """A new invitation, or a place as co-inviter on the one that is waiting already."""
@@ -171,6 +151,37 @@ class Inviting:
             note_suggestion(uow, "convert", found, actor.person_id, now)
         await note_outcome(uow, found.id, request.message)
         await self.telling.refresh(uow, Subject.SUGGESTION, found.id)
+
+
+def _form_refusals(
+    policy: Policy, request: Request, people: list[Person], before: list[errors.CannotInvite]
+) -> list[errors.CannotInvite]:
+    found: list[errors.CannotInvite] = []
+    if not people and not before:
+        found.append(errors.NobodyChosen())
+    if len(people) > policy.people_at_once:
+        found.append(errors.TooManyPeople(policy.people_at_once))
+    if not request.message.strip():
+        found.append(errors.MessageMissing())
+    if len(request.message) > policy.message_limit:
+        found.append(errors.MessageTooLong(policy.message_limit))
+    return found
+
+
+def _origin(request: Request) -> Origin:
+    return Origin.MANUAL if request.suggestion_id is None else Origin.SUGGESTION
+
+
+class _Waiting(TypedDict, total=False):
+    state: InvitationState
+    approval: Approval
+
+
+def _waiting(verdict: Verdict, now: datetime) -> _Waiting:
+    """What needs somebody's yes first is written down, and goes nowhere."""
+    if verdict.effect is not Effect.REQUIRE_APPROVAL:
+        return {}
+    return {"state": InvitationState.PENDING_APPROVAL, "approval": Approval(requested_at=now)}
 
 
 async def item_of(uow: UnitOfWork, request: Request) -> WorkItem:

@@ -9,6 +9,7 @@ from invites.invitation import Invitation, InvitationState
 from invites.people import Actor, Person
 from invites.ports import UnitOfWork
 from invites.services.inviting import Inviting, Request, item_of, people_of
+from invites.services.judging import Inviter, inviter_of
 from invites.services.viewing import view_invitation
 from invites.views import InvitationView, Preview
 from invites.work import WorkItem
@@ -29,9 +30,11 @@ class Previewing:
             authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
             people, remarks = await people_of(uow, request)
+            policy = await uow.policies.current()
+            inviter = await inviter_of(uow, policy, me, counted_at=now)
             views = []
             for invitee in people[:MOST_SHOWN]:
-                view, refusal = await self._view(uow, me, invitee, item, request, now)
+                view, refusal = await self._view(uow, inviter, invitee, item, request, now)
                 views.append(view)
                 remarks += [refusal] if refusal else []
             return Preview(
@@ -44,21 +47,23 @@ class Previewing:
     async def _view(
         self,
         uow: UnitOfWork,
-        me: Person,
+        inviter: Inviter,
         invitee: Person,
         item: WorkItem,
         request: Request,
         now: datetime,
     ) -> tuple[InvitationView, errors.CannotInvite | None]:
         """As it stands when it has just been brought."""
-        made, refusal = await self.inviting.judge(uow, me, invitee, item, request, now)
+        made, refusal = await self.inviting.judge(uow, inviter, invitee, item, request, now)
         waiting = await uow.invitations.active(invitee.id, item.id)
-        invitation = waiting.join(me.id) if waiting else made
+        invitation = waiting.join(inviter.person.id) if waiting else made
         sent = _sent(invitation)
         return await view_invitation(uow, sent, sent.sent_at or now, item), refusal
 
 
 def _sent(invitation: Invitation) -> Invitation:
+    if invitation.state is InvitationState.PENDING_APPROVAL:
+        invitation = replace(invitation, state=InvitationState.SCHEDULED)
     if invitation.state is not InvitationState.SCHEDULED:
         return replace(invitation, snoozed_until=None)
     return invitation.dispatch(at=invitation.send_at)

@@ -129,6 +129,7 @@ def _blank(person: Person) -> Person:
         kind=person.kind,
         left=person.left,
         is_admin=person.is_admin,
+        appointed=person.appointed,
         forgotten=True,
         known=False,
         version=person.version,

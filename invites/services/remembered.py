@@ -37,6 +37,8 @@ class CustomerState:
         default_factory=dict[PersonId, tuple[Activity, WithheldReason]]
     )
     """By actor, what led to nothing and may yet, once the people concerned are known."""
+    suggesting: bool = True
+    """Whether the policy wants suggestions at all: asked once a chunk."""
     invitations_wait: bool = False
     """Whether a join may end an invitation: asked once a chunk."""
 

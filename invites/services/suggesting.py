@@ -10,7 +10,6 @@ from invites.attention import DAY, AttentionRules
 from invites.errors import ConcurrentUpdate
 from invites.language import Speaking
 from invites.people import CustomerId, Person, PersonId
-from invites.policy import Policy
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.relevance import Engine, Query, Ranked
 from invites.services.asked import asked_first, question
@@ -45,7 +44,6 @@ class Suggesting:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
     ids: Ids
-    policy: Policy
     rules: AttentionRules
     telling: Telling
     joining: Joining
@@ -183,6 +181,7 @@ class Suggesting:
             if state.items.get(item.id) != item:
                 state.items[item.id] = item
                 state.engine.learn_item(item)
+        state.suggesting = (await uow.policies.current()).suggesting
         joins = any(a.kind is ActivityKind.JOIN for a in chunk)
         state.invitations_wait = joins and await uow.invitations.active_count() > 0
 
@@ -209,7 +208,7 @@ class Suggesting:
         quiet = state.quiet(activity)
         if quiet is not None:
             return quiet
-        if not self.policy.suggestions:
+        if not state.suggesting:
             return WithheldReason.SUGGESTIONS_OFF
         actor = state.people.get(activity.actor_id)
         if actor is None or not is_staff(actor):
@@ -268,7 +267,9 @@ class Suggesting:
             ranked = [each for each in ranked if each.person_id not in there]
             if not ranked:
                 return WithheldReason.NO_CANDIDATES
-            sifted = await Candidates(self.rules, self.policy).sift(uow, activity, item, ranked)
+            sifted = await Candidates(self.rules, await uow.policies.current()).sift(
+                uow, activity, item, ranked
+            )
             if not sifted.proposed:
                 return sifted.withheld
             suggestion = made(self.ids, self.speaking, activity, item, sifted)
@@ -284,5 +285,5 @@ class Suggesting:
             return
         await self.telling.about_suggestion(uow, suggestion, due=suggestion.made_at)
         await self.telling.homes(uow, [suggestion.actor_id])
-        if self.policy.drafts:
+        if (await uow.policies.current()).drafts:
             await self.telling.draft(uow, suggestion)

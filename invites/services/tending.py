@@ -23,7 +23,6 @@ from invites.views import InvitationView
 class Tending:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
-    policy: Policy
     rules: AttentionRules
     telling: Telling
 
@@ -46,8 +45,8 @@ class Tending:
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.EDIT, invitation_id)
             reworded = found.reword(message, at=now)
-            refusals = self._about_words(found, before, message)
-            refused = await refusal_of(uow, self.policy, self.rules, reworded, now)
+            refusals = self._about_words(await uow.policies.current(), found, before, message)
+            refused = await refusal_of(uow, self.rules, reworded, now)
             refusals += [refused] if refused is not None else []
             if refusals:
                 raise errors.Refusals(tuple(refusals))
@@ -58,13 +57,14 @@ class Tending:
             await self._refresh(uow, reworded)
             return reworded
 
+    @staticmethod
     def _about_words(
-        self, found: Invitation, before: str, message: str
+        policy: Policy, found: Invitation, before: str, message: str
     ) -> list[errors.CannotInvite]:
         if not message:
             return [errors.MessageMissing()]
-        if len(message) > self.policy.message_limit:
-            return [errors.MessageTooLong(self.policy.message_limit)]
+        if len(message) > policy.message_limit:
+            return [errors.MessageTooLong(policy.message_limit)]
         if found.wording != before and found.message != message:
             return [errors.MessageChanged()]
         return []

@@ -8,7 +8,6 @@ from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import CustomerId
-from invites.policy import Policy
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.reminders import next_reminder
 from invites.services.judging import refusal_of
@@ -21,7 +20,6 @@ from invites.services.telling import Telling
 class Timers:
     unit_of_work: UnitOfWorkFactory
     clock: Clock
-    policy: Policy
     rules: AttentionRules
     telling: Telling
 
@@ -46,7 +44,7 @@ class Timers:
         invitee = await uow.people.get(invitation.invitee_id)
         earlier = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=400))
         others = [i for i in earlier if i.id != invitation.id]
-        refusal = await refusal_of(uow, self.policy, self.rules, invitation, now)
+        refusal = await refusal_of(uow, self.rules, invitation, now)
         if refusal is not None:
             await self._withdraw(uow, invitation, now, refusal.code)
             return

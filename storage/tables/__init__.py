@@ -21,12 +21,14 @@ from storage.tables.people import (
     person,
     workspace,
 )
+from storage.tables.ruling import assignment, policy_version, system_policy
 from storage.tables.showing import home_page
 from storage.tables.work import activity, member, work_item
 
 __all__ = [
     "activity",
     "announcement",
+    "assignment",
     "audit",
     "audit_head",
     "audit_pseudonym",
@@ -47,10 +49,12 @@ __all__ = [
     "oauth_state",
     "outbox",
     "person",
+    "policy_version",
     "preferences",
     "rate_bucket",
     "suggestion",
     "suggestion_count",
+    "system_policy",
     "tick",
     "work_item",
     "workspace",

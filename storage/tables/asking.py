@@ -1,6 +1,17 @@
 """Suggestions, invitations, what was brought to whom, and what people wish."""
 
-from sqlalchemy import Column, Date, Index, Integer, Interval, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Interval,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from invites.invitation import ACTIVE
 from storage.columns import Instant
@@ -58,6 +69,11 @@ invitation = of_customer(
     Column("suggestion_id", Id),
     Column("request_key", Name, nullable=False),
     Column("trace", Json, nullable=False),
+    Column("policy_version", Integer, nullable=False, server_default="0"),
+    Column("origin", Word, nullable=False, server_default="manual"),
+    Column("grants", Json),  # null for all that a free collaborator may have
+    Column("approval", Json),
+    Column("kept", Boolean, nullable=False, server_default=false()),
     Column("version", Integer, nullable=False),
     Column("next_due_at", Instant),  # see invites.reminders.next_due
     refers("inviter_id", "person"),
@@ -65,6 +81,7 @@ invitation = of_customer(
     refers("work_item_id", "work_item"),
     Index("ix_invitation_invitee_id", "customer_id", "invitee_id", "created_at"),
     Index("ix_invitation_inviter_id", "customer_id", "inviter_id", "created_at"),
+    Index("ix_invitation_created_at", "customer_id", "created_at"),
     Index("ix_invitation_state", "state", "next_due_at"),  # for the sweep, over all customers
 )
 

@@ -23,6 +23,7 @@ customer = Table(
     Column("word_key", LargeBinary, nullable=False),  # 32 random bytes, see invites.terms
     Column("directory_version", Integer, nullable=False),  # moves when caches must be forgotten
     Column("created_at", Instant, nullable=False),
+    Column("suspended_at", Instant),  # switched off for a while, by whoever operates Usher
 )
 
 workspace = Table(
@@ -54,6 +55,7 @@ person = of_customer(
     Column("away", Boolean, nullable=False),
     Column("away_until", Instant),
     Column("is_admin", Boolean, nullable=False),
+    Column("appointed", Word),  # a role that somebody gave them, beside what the platform says
     Column("known", Boolean, nullable=False),
     Column("forgotten", Boolean, nullable=False, server_default=false()),
     Column(

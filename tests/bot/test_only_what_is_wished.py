@@ -28,7 +28,6 @@ from invites.hours import WorkingHours
 from invites.invitation import Decline, DeclineReason, Invitation, InvitationState, StopScope
 from invites.notifying import Channel, Kind, Pace, kind_of, offered
 from invites.people import Actor, Identity, Person, PersonId
-from invites.policy import Policy
 from invites.preferences import DigestTime, Mute, Preferences
 from invites.reminders import next_due
 from invites.services.digests import Digests
@@ -89,10 +88,10 @@ class OnlyWhatIsWished(RuleBasedStateMachine):
         units, clock, telling = self.units, self.clock, Telling(self.clock, self.ids)
         self.telling = telling
         self.preferring = Preferring(units, clock, RULES, telling)
-        self.inviting = Inviting(units, clock, self.ids, Policy(), RULES, telling, speaking)
-        self.invitations = Invitations(units, clock, self.ids, Policy(), RULES, telling)
+        self.inviting = Inviting(units, clock, self.ids, RULES, telling, speaking)
+        self.invitations = Invitations(units, clock, self.ids, RULES, telling)
         self.suggestions = Suggestions(units, clock, telling)
-        self.timers = Timers(units, clock, Policy(), RULES, telling)
+        self.timers = Timers(units, clock, RULES, telling)
         leaving = LeavingMessages(units, clock, RULES)
         self.digests = Digests(units, clock, RULES, telling, leaving)
         nothing = cast("Any", None)

@@ -67,8 +67,8 @@ INVITATION_RIGHTS: dict[PersonId, set[Action]] = {
         Action.NUDGE,
         Action.EDIT,
     },
-    BOSS: TEAM,
-    DANA: TEAM | {Action.CANCEL},
+    BOSS: TEAM | {Action.ADOPT},
+    DANA: TEAM | {Action.CANCEL, Action.ADOPT, Action.DECIDE_APPROVAL},
     BEN: set(),
 }
 INVITATION_RIGHTS[LENA] = INVITATION_RIGHTS[SAM] - {Action.EDIT}

@@ -6,7 +6,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.attention import AttentionRules
 from invites.invitation import InvitationState
 from invites.people import Actor, Identity, Role
-from invites.policy import Policy
 from invites.services.invitations import Invitations
 from invites.services.recording import note_invitation
 from invites.services.telling import Telling
@@ -31,7 +30,7 @@ async def test_an_acceptance_takes_few_statements(
         await uow.invitations.add(sent)
         note_invitation(uow, "create", sent, SAM, NOON)
     clock, ids = FakeClock(NOON), CountingIds()
-    service = Invitations(peopled, clock, ids, Policy(), AttentionRules(), Telling(clock, ids))
+    service = Invitations(peopled, clock, ids, AttentionRules(), Telling(clock, ids))
     statements: list[str] = []
 
     def note(_: object, __: object, statement: str, *___: object) -> None:

@@ -25,6 +25,7 @@ from invites.drafting.ports import DraftRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
+from invites.policy_ports import PolicyRepository, PolicyVersion
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.work import Membership, WorkItem, WorkItemId
@@ -34,6 +35,7 @@ from tests.support.memory_audit import MemoryAudit
 from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
+from tests.support.memory_policies import MemoryPolicies
 
 ACME = CustomerId("acme")
 PATIENCE = 5.0
@@ -57,6 +59,7 @@ class Rows:
     invitations: dict[InvitationId, Invitation] = field(default_factory=dict)
     deliveries: dict[DeliveryId, Delivery] = field(default_factory=dict)
     preferences: dict[PersonId, Preferences] = field(default_factory=dict)
+    policies: list[PolicyVersion] = field(default_factory=list)
     links: dict[str, Link] = field(default_factory=dict)
     outbox: list[Message] = field(default_factory=list)
     ticks: set[tuple[str, datetime]] = field(default_factory=set)
@@ -132,6 +135,7 @@ class MemoryUnitOfWork:
     invitations: ports.InvitationRepository
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
+    policies: PolicyRepository
     ticks: ports.Ticks
     erasing: ports.Erasing
     links: LinkRepository
@@ -157,6 +161,7 @@ class MemoryUnitOfWork:
         self.invitations = repositories.MemoryInvitations(rows, customer_id)
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)
+        self.policies = MemoryPolicies(rows)
         self.ticks = repositories.MemoryTicks(rows, customer_id)
         self.erasing = repositories.MemoryErasing(rows, customer_id)
         self.links = repositories.MemoryLinks(rows, customer_id)

@@ -71,7 +71,7 @@ class MemoryPeople:
         return found[:limit]
 
     async def administrators(self, limit: int) -> Sequence[Person]:
-        return [p for p in await self.all() if p.is_admin and p.known and not p.left][:limit]
+        return [p for p in await self.all() if p.administers and p.known and not p.left][:limit]
 
     async def add(self, person: Person) -> None:
         if person.customer_id != self.customer_id:

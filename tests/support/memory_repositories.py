@@ -21,7 +21,9 @@ from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.links import Link
 from invites.people import CustomerId, PersonId
+from invites.ports import Tally
 from invites.preferences import Preferences
+from invites.states import Origin
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState, WithheldReason
 from invites.work import Membership, Place, WorkItem, WorkItemId
 
@@ -262,6 +264,18 @@ class MemoryInvitations(_Repository):
 
     async def active_count(self) -> int:
         return sum(i.state in ACTIVE for i in self.rows.invitations.values())
+
+    async def tally(self, inviter_id: PersonId, since: datetime) -> Tally:
+        counted = [i for i in self.rows.invitations.values() if i.origin is not Origin.BULK]
+        lately = [i for i in counted if i.created_at > since]
+        own = [i.created_at for i in lately if i.inviter_id == inviter_id]
+        return Tally(
+            inviter=len(own),
+            inviter_first=min(own, default=None),
+            customer=len(lately),
+            customer_first=min((i.created_at for i in lately), default=None),
+            active=sum(i.state in ACTIVE for i in counted),
+        )
 
 
 class MemoryDeliveries(_Repository):
