@@ -6,7 +6,6 @@ import pytest
 
 from bot.settings import PolicySettings
 from tests.bot.conftest import Office
-from tests.support.office import MONDAY
 from tests.support.whole_bot import WholeBot, opened, whole_bot
 
 # What differs between the databases stands in the tests of the main path and of the store.
