@@ -55,7 +55,8 @@ InvitationId = NewType("InvitationId", str)
 class Invitation:
     """`send_at` is the earliest moment it may leave; `sent_at` when it did.
 
-    `last_message_at` is the last time the invitee got a message about it (resend pause).
+    `last_message_at` is the last time the invitee got a message about it (resend pause);
+    `trace` the policy's decision at creation (`policy.trace.Step`).
     """
 
     id: InvitationId
@@ -81,13 +82,12 @@ class Invitation:
     suggestion_id: SuggestionId | None = None
     request_key: str = ""
     trace: tuple[str, ...] = ()
-    """The policy's decision at creation, a line per rule looked at (`policy.trace.Step`)."""
     policy_version: int = 0
     origin: Origin = Origin.MANUAL
     grants: frozenset[Capability] = CORE
     approval: Approval | None = None
     kept: bool = False
-    """The administrators let it stand although their rules of today would not allow it."""
+    """The administrators let it stand although their rules have changed."""
     version: int = 1
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Text, bindparam, cast, func, select
 
+from invites.asking_ports import Tally
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import (
     ACTIVE,
@@ -17,7 +18,6 @@ from invites.invitation import (
     StopScope,
 )
 from invites.people import CustomerId, PersonId
-from invites.ports import Tally
 from invites.reminders import next_due
 from invites.states import CORE, Approval, Capability, Origin
 from invites.suggestion import SuggestionId

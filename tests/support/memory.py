@@ -13,7 +13,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
-from invites import ports
+from invites import asking_ports, ports
 from invites.activity import Activity
 from invites.audit import AuditEntry, AuditLog, SubjectKind
 from invites.correction import Correction, CorrectionId, CorrectionRepository
@@ -130,9 +130,9 @@ class MemoryUnitOfWork:
     corrections: CorrectionRepository
     work_items: WorkItemRepository
     activity: ports.ActivityRepository
-    suggestions: ports.SuggestionRepository
+    suggestions: asking_ports.SuggestionRepository
     drafts: DraftRepository
-    invitations: ports.InvitationRepository
+    invitations: asking_ports.InvitationRepository
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
     policies: PolicyRepository

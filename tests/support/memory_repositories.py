@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from invites.activity import Activity
+from invites.asking_ports import Tally
 from invites.delivery import (
     DIGEST,
     Delivery,
@@ -21,7 +22,6 @@ from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.links import Link
 from invites.people import CustomerId, PersonId
-from invites.ports import Tally
 from invites.preferences import Preferences
 from invites.states import Origin
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState, WithheldReason
