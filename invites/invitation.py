@@ -55,8 +55,7 @@ InvitationId = NewType("InvitationId", str)
 class Invitation:
     """`send_at` is the earliest moment it may leave; `sent_at` when it did.
 
-    `last_message_at` is the last time the invitee got a message about it (resend pause);
-    `trace` the policy's decision at creation (`policy.trace.Step`).
+    `last_message_at` is the last time the invitee got a message about it (resend pause).
     """
 
     id: InvitationId
