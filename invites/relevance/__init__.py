@@ -4,6 +4,18 @@ Pure computation in memory. What to do with a ranking is decided in `invites.ser
 """
 
 from invites.relevance.engine import Engine
+from invites.relevance.explanation import Explanation, Part
+from invites.relevance.feedback import Feedback, FeedbackKind
 from invites.relevance.query import Query, Ranked
+from invites.relevance.saving import NotReadable
 
-__all__ = ["Engine", "Query", "Ranked"]
+__all__ = [
+    "Engine",
+    "Explanation",
+    "Feedback",
+    "FeedbackKind",
+    "NotReadable",
+    "Part",
+    "Query",
+    "Ranked",
+]

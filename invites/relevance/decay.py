@@ -5,75 +5,49 @@ reading (Cormode et al., 2009). Two half-lives: what lasts, and what is going on
 """
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-
-from invites.people import PersonId
+from dataclasses import dataclass
 
 DAY = 86_400.0
 LONG = 120 * DAY
 SHORT = 14 * DAY
-_UTMOST = 960.0  # powers of two near the end of a float; 36 years of the short half-life
+_HIGHEST = 48.0
+"""Powers of two above the origin, then everything is scaled down: amounts are single precision."""
+_LOWEST = -40.0
+_UTMOST = 300
 
 
 @dataclass(slots=True)
 class Scale:
     """Turns an instant (Unix seconds) into the weights of that instant.
 
-    The origin is the first activity of the log.
+    Each half-life has its own origin, the first activity of the log or a later one.
     """
 
-    origin: float | None = None
+    long_origin: float = 0.0
+    short_origin: float = 0.0
+    begun: bool = False
 
     def at(self, when: float) -> tuple[float, float]:
         """Weights of the long and the short half-life."""
-        age = when - (when if self.origin is None else self.origin)
-        return _power(age / LONG), _power(age / SHORT)
+        if not self.begun:
+            return 1.0, 1.0
+        return _power((when - self.long_origin) / LONG), _power((when - self.short_origin) / SHORT)
+
+    def advance(self, when: float) -> tuple[float, float] | None:
+        """Move the origins on; return by what all that was added so far must be multiplied."""
+        if not self.begun:
+            self.begun, self.long_origin, self.short_origin = True, when, when
+            return None
+        long = int((when - self.long_origin) / LONG)
+        short = int((when - self.short_origin) / SHORT)
+        if long <= _HIGHEST and short <= _HIGHEST:
+            return None
+        long, short = (steps if steps > _HIGHEST else 0 for steps in (long, short))
+        self.long_origin += long * LONG
+        self.short_origin += short * SHORT
+        return 2.0 ** -min(long, _UTMOST), 2.0 ** -min(short, _UTMOST)
 
 
 def _power(exponent: float) -> float:
-    return math.exp2(max(-_UTMOST, min(_UTMOST, exponent)))
-
-
-@dataclass(slots=True)
-class Tally:
-    """Amounts per person, [long, short] each, with their sums; the largest `limit` are kept."""
-
-    limit: int
-    amounts: dict[PersonId, list[float]] = field(default_factory=dict[PersonId, list[float]])
-    long: float = 0.0
-    short: float = 0.0
-
-    def add(self, person: PersonId, long: float, short: float) -> None:
-        self.long += long
-        self.short += short
-        amount = self.amounts.get(person)
-        if amount is None:
-            self.amounts[person] = [long, short]
-            if len(self.amounts) > self.limit + self.limit // 2:
-                self._trim()
-        else:
-            amount[0] += long
-            amount[1] += short
-
-    def of(self, person: PersonId) -> float:
-        """The lasting amount, still scaled."""
-        amount = self.amounts.get(person)
-        return amount[0] if amount else 0.0
-
-    def largest(self, count: int) -> Iterable[PersonId]:
-        if len(self.amounts) <= count:
-            return self.amounts
-        return sorted(self.amounts, key=self.of, reverse=True)[:count]
-
-    def shares(
-        self, long_floor: float, short_floor: float
-    ) -> Iterator[tuple[PersonId, float, float]]:
-        """Each person's share of the whole; the floors keep a single act from being everything."""
-        long, short = self.long + long_floor, self.short + short_floor
-        for person, (lasting, lately) in self.amounts.items():
-            yield person, lasting / long, lately / short
-
-    def _trim(self) -> None:
-        kept = sorted(self.amounts, key=self.of, reverse=True)[: self.limit]
-        self.amounts = {person: self.amounts[person] for person in kept}
+    """The past stays readable, a little heavier than it should be; a query may ask about it."""
+    return math.exp2(max(_LOWEST, min(_HIGHEST + 1, exponent)))

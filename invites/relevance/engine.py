@@ -1,38 +1,89 @@
 """The engine: the state of one customer, fed in the order of the log and asked for rankings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Self
+
+import numpy as np
 
 from invites.activity import Activity
-from invites.people import Person
-from invites.relevance.formula import confidence, score
+from invites.people import Person, PersonId
+from invites.relevance.answers import correct, example_of
+from invites.relevance.candidates import Pool, look
+from invites.relevance.examples import Example, examples
+from invites.relevance.explanation import Explanation, Part
+from invites.relevance.features.names import NAMES
+from invites.relevance.feedback import Feedback, FeedbackKind
+from invites.relevance.formula import confidence
+from invites.relevance.learner import Learner
+from invites.relevance.profiles import Profiles
 from invites.relevance.query import Query, Ranked
-from invites.relevance.reasons import evidence
-from invites.relevance.signals import scene, signals
+from invites.relevance.reasons import Reasons
+from invites.relevance.saving import dump, load
+from invites.relevance.scene import scene
+from invites.relevance.sight import Scratch
 from invites.relevance.state import State
 from invites.relevance.topics import Topics
 from invites.work import WorkItem
 
 EXPLAINED = 20
 """Reasons are worked out for the first so many; the others carry score and role alone."""
+Confidence = Callable[[float], float]
 
 
 class Engine:
-    """Everything the ranking of one customer knows. Not for use from two threads at once."""
+    """Everything the ranking of one customer knows. Not for use from two threads at once.
+
+    `confidence` turns a score into a chance between 0 and 1 and must rise with it.
+    """
 
     def __init__(
         self,
         people: Iterable[Person] = (),
         items: Iterable[WorkItem] = (),
         word_key: bytes = b"",
+        confidence: Confidence = confidence,
     ) -> None:
-        self._state = State(Topics(word_key))
+        self._state = State(Topics(word_key), Profiles(word_key))
+        self._learner = Learner()
+        self._scratch = Scratch()
+        self.confidence = confidence
         self.learn_people(people)
         for item in items:
             self.learn_item(item)
 
+    @classmethod
+    def load(
+        cls, written: bytes, word_key: bytes = b"", confidence: Confidence = confidence
+    ) -> Self:
+        """The engine that wrote these bytes: it ranks the same to the last bit.
+
+        Raises `NotReadable` when they are of another form; then the log is to be read again.
+        """
+        parts = load(written, word_key)
+        made = cls(word_key=word_key, confidence=confidence)
+        made._state, made._learner = parts["state"], parts["learner"]
+        return made
+
+    def dump(self) -> bytes:
+        """All that was observed and learned; without the key for words."""
+        return dump({"state": self._state, "learner": self._learner})
+
     def observe(self, activity: Activity) -> None:
-        """Take in the next activity of the log."""
-        self._state.observe(activity)
+        """Take in the next activity of the log, and learn from the joins in it."""
+        now = self._state.moment(activity)
+        for example in examples(self._state, activity, now):
+            self._learn(example)
+        self._state.observe(activity, now)
+
+    def learn(self, feedback: Feedback) -> None:
+        """Take in what somebody answered: more like this, or less."""
+        example = example_of(self._state, feedback)
+        if feedback.kind in (FeedbackKind.ACCEPTED, FeedbackKind.REFERRED):
+            self._learn(example)
+        else:
+            pool = look(self._state, example.scene, self._scratch)
+            self._learner.unlearn(pool.values, _place(pool, example.answer))
+        correct(self._state, feedback)
 
     def learn_people(self, people: Iterable[Person]) -> None:
         """Take in new or changed profiles."""
@@ -42,16 +93,82 @@ class Engine:
         """Take in a new or changed title."""
         self._state.topics.learn_item(item)
 
-    def rank(self, query: Query) -> list[Ranked]:
-        """Everybody who has any signal, best first, never somebody who is a member already."""
+    def rank(self, query: Query, reasons_from: float = 0.0) -> list[Ranked]:
+        """The candidates, best first, never somebody who is a member already.
+
+        Reasons are worked out for the first `EXPLAINED`, if their confidence is `reasons_from`.
+        """
         state, at = self._state, scene(self._state, query)
-        found = signals(state, at)
-        scores = {person: score(values) for person, values in found.items()}
-        order = sorted(scores, key=lambda person: (-scores[person], person))
+        pool = look(state, at, self._scratch)
+        scores = self._learner.score(pool.values, alone=query.alone)
+        order = self._order(pool, scores)
+        sure = [self.confidence(float(scores[i])) for i in order]
+        shown = [
+            i for i, each in zip(order[:EXPLAINED], sure, strict=False) if each >= reasons_from
+        ]
+        parts = self._learner.parts(pool.values[:, shown], alone=query.alone)
+        reasons = Reasons(state, at, query.work_item_id)
         ranked = []
-        for place, person in enumerate(order):
-            role = next((r for r in at.gaps if person in state.by_role.get(r, ())), "")
-            known = place < EXPLAINED
-            why = evidence(state, at, person, role, found[person]) if known else ()
-            ranked.append(Ranked(person, scores[person], confidence(scores[person]), role, why))
+        for place, i in enumerate(order):
+            person, role = int(pool.people[i]), ""
+            if pool.values[0, i]:
+                role = self._role(pool, person)
+            why = reasons.of(person, role, parts[:, place]) if place < len(shown) else ()
+            name = state.people.names[person]
+            ranked.append(Ranked(name, float(scores[i]), sure[place], role, why))
         return ranked
+
+    def explain(self, query: Query, person_id: PersonId) -> Explanation:
+        """Why this person stands where they stand, or why they are no candidate at all."""
+        state, at = self._state, scene(self._state, query)
+        pool = look(state, at, self._scratch)
+        person = state.people.find(person_id)
+        i = _place(pool, person)
+        if i < 0:
+            member = person in at.members
+            return Explanation(
+                person_id, candidate=False, member=member, place=0, of=len(pool.people)
+            )
+        scores = self._learner.score(pool.values, alone=query.alone)
+        column = pool.values[:, [i]]
+        parts = self._learner.parts(column, alone=query.alone)[:, 0]
+        slopes = self._learner.slopes(alone=query.alone)
+        role = self._role(pool, person)
+        return Explanation(
+            person_id,
+            candidate=True,
+            member=False,
+            place=1 + self._order(pool, scores).index(i),
+            of=len(pool.people),
+            score=float(scores[i]),
+            confidence=self.confidence(float(scores[i])),
+            role=role,
+            evidence=Reasons(state, at, query.work_item_id).of(person, role, parts),
+            parts=tuple(
+                Part(name, float(value), float(slope), float(part))
+                for name, value, slope, part in zip(NAMES, column[:, 0], slopes, parts, strict=True)
+            ),
+        )
+
+    def _learn(self, example: Example) -> None:
+        pool = look(self._state, example.scene, self._scratch)
+        place = _place(pool, example.answer)
+        self._learner.learn(pool.values, place, alone=example.scene.alone)
+
+    def _order(
+        self, pool: Pool, scores: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
+    ) -> list[int]:
+        """Best first; of equals whoever is more active lately, then by name."""
+        active, names = self._state.crowd.acts_short[pool.people], self._state.people.names
+        plain = zip(scores.tolist(), active.tolist(), pool.people.tolist(), strict=True)
+        keys = [(-score, -acts, names[person]) for score, acts, person in plain]
+        return sorted(range(len(keys)), key=keys.__getitem__)
+
+    def _role(self, pool: Pool, person: int) -> str:
+        covering = self._state.profiles.covering
+        return next((role for role in pool.missing if person in covering(role)), "")
+
+
+def _place(pool: Pool, person: int) -> int:
+    found = np.flatnonzero(pool.people == person)
+    return int(found[0]) if len(found) else -1

@@ -1,8 +1,13 @@
-"""The hand-set formula: what each signal weighs, and what a score means as confidence."""
+"""The hand-set formula: where every customer begins, and what a score means as confidence."""
 
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
+
+import numpy as np
+
+from invites.relevance.arrays import Floats
+from invites.relevance.features.names import COLUMN, NAMES
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -13,12 +18,12 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "actor": 1.0,
         "covered": 1.0,
         "together": 0.3,
-        "last_places": 0.25,
+        "last_six": 0.25,
         "asked": 0.2,
         "asked_by_actor": 0.3,
         "active": 0.1,
         "active_lately": 0.05,
-        "joins": 0.1,
+        "joined_here": 0.1,
         "topic": 0.4,
         "profile": 0.3,
         "department": 0.2,
@@ -30,8 +35,20 @@ EVEN = 6.0
 _SPREAD = 2.0
 
 
-def score(signals: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[name] * value for name, value in signals.items())
+def _vector() -> Floats:
+    weights = np.zeros(len(NAMES))
+    for name, weight in WEIGHTS.items():
+        weights[COLUMN[name]] = weight
+    return weights
+
+
+VECTOR = _vector()
+
+
+def formula(values: Floats) -> Floats:
+    """A score per candidate; a line of `values` for each feature."""
+    scores: Floats = VECTOR @ values
+    return scores
 
 
 def confidence(score: float) -> float:

@@ -1,95 +1,104 @@
-"""Who came together where: the latest people of each conversation, and of each work item."""
+"""Who came together where: the latest people of each conversation, and what it was about."""
 
-from collections import OrderedDict, deque
-from collections.abc import Container
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from invites.activity import Term
-from invites.people import PersonId
-from invites.relevance.decay import Tally
+import numpy as np
+
+from invites.relevance.arrays import Array, Floats, Ints, Longs, Singles, grown
 from invites.work import WorkItemId
 
 Place = tuple[WorkItemId, str]
 """A conversation of a work item; "" is its main stream."""
 
-_CONVERSATIONS = 50_000
-_PEOPLE = 24
-_PLACES_OF_PERSON = 25
-_ACTIVE = 200
-_ITEMS_OF_PERSON = 64
+REMEMBERED = 1 << 17
+"""Conversations; the oldest make room."""
+PEOPLE = 32
+TERMS = 40
+_FIRST = 64
 
 
-@dataclass(slots=True)
-class Gathering:
-    """`people` with the instant they last took part, the latest last."""
-
-    people: dict[PersonId, float] = field(default_factory=dict[PersonId, float])
-    terms: tuple[Term, ...] = ()
-    long: float = 0.0
-
-    def touch(self, person: PersonId, when: float) -> None:
-        self.people.pop(person, None)
-        self.people[person] = when
-        if len(self.people) > _PEOPLE:
-            del self.people[next(iter(self.people))]
-
-
-@dataclass(slots=True)
-class Floor:
-    """One work item as a whole: who is active in it, and who joined conversations of it."""
-
-    active: Tally = field(default_factory=lambda: Tally(_ACTIVE))
-    joins: Tally = field(default_factory=lambda: Tally(_ACTIVE))
+def _column(dtype: type, *shape: int, fill: float = 0) -> Array:
+    return np.full((_FIRST, *shape), fill, dtype)
 
 
 @dataclass(slots=True)
 class Gatherings:
-    """All of one customer, the oldest conversations forgotten first."""
+    """A conversation has a serial number; its line in the arrays is that modulo `REMEMBERED`."""
 
-    places: OrderedDict[Place, Gathering] = field(default_factory=OrderedDict[Place, Gathering])
-    floors: dict[WorkItemId, Floor] = field(default_factory=dict[WorkItemId, Floor])
-    of_person: dict[PersonId, deque[Place]] = field(default_factory=dict[PersonId, deque[Place]])
-    took_part: dict[PersonId, dict[WorkItemId, None]] = field(
-        default_factory=dict[PersonId, dict[WorkItemId, None]]
-    )
+    serials: dict[Place, int] = field(default_factory=dict[Place, int])
+    places: list[Place] = field(default_factory=list[Place])
+    serial: Longs = field(default_factory=lambda: _column(np.int64, fill=-1))
+    people: Ints = field(default_factory=lambda: _column(np.int32, PEOPLE, fill=-1))
+    """The latest last, -1 behind them."""
+    count: Ints = field(default_factory=lambda: _column(np.int32))
+    starter: Ints = field(default_factory=lambda: _column(np.int32, fill=-1))
+    last: Floats = field(default_factory=lambda: _column(np.float64))
+    acts: Singles = field(default_factory=lambda: _column(np.float32))
+    acts_short: Singles = field(default_factory=lambda: _column(np.float32))
+    terms: Ints = field(default_factory=lambda: _column(np.int32, TERMS, fill=-1))
+    length: Singles = field(default_factory=lambda: _column(np.float32))
+    """Of the vector of its terms, as rare as they were when it began."""
+    begun: int = 0
 
-    def at(self, place: Place) -> Gathering:
-        gathering = self.places.get(place)
-        if gathering is None:
-            gathering = self.places[place] = Gathering()
-            if len(self.places) > _CONVERSATIONS:
-                self.places.popitem(last=False)
+    def find(self, place: Place) -> int:
+        """The line of a conversation, or -1."""
+        serial = self.serials.get(place, -1)
+        return serial % REMEMBERED if serial >= 0 else -1
+
+    def open(self, place: Place, starter: int) -> int:
+        """A line for a new conversation; that of the oldest once all are in use."""
+        serial, line = self.begun, self.begun % REMEMBERED
+        self.begun += 1
+        if line >= len(self.serial):
+            self._make_room(min(REMEMBERED, 2 * len(self.serial)))
+        if line < len(self.places):
+            self.serials.pop(self.places[line], None)
+            self.places[line] = place
         else:
-            self.places.move_to_end(place)
-        return gathering
+            self.places.append(place)
+        self.serials[place] = serial
+        self.serial[line], self.starter[line], self.count[line] = serial, starter, 0
+        self.people[line], self.terms[line] = -1, -1
+        self.acts[line] = self.acts_short[line] = self.length[line] = 0
+        return line
 
-    def floor(self, item: WorkItemId) -> Floor:
-        floor = self.floors.get(item)
-        if floor is None:
-            floor = self.floors[item] = Floor()
-        return floor
+    def members(self, line: int) -> list[int]:
+        found: list[int] = self.people[line, : self.count[line]].tolist()
+        return found
 
-    def remember(self, person: PersonId, place: Place) -> None:
-        places = self.of_person.get(person)
-        if places is None:
-            places = self.of_person[person] = deque(maxlen=_PLACES_OF_PERSON)
-        places.append(place)
+    def touch(self, line: int, members: list[int], present: Sequence[int]) -> None:
+        """Put those present last. `members` are those of the line and are changed along."""
+        for person in present:
+            if person in members:
+                members.remove(person)
+            members.append(person)
+        del members[:-PEOPLE]
+        self.people[line, : len(members)] = members
+        self.count[line] = len(members)
 
-    def act(self, person: PersonId, item: WorkItemId) -> None:
-        """Note who acted where themselves; being mentioned there is not taking part."""
-        items = self.took_part.setdefault(person, {})
-        if item not in items:
-            items[item] = None
-            if len(items) > _ITEMS_OF_PERSON:
-                del items[next(iter(items))]
+    def leave(self, place: Place, person: int) -> None:
+        line = self.find(place)
+        if line < 0:
+            return
+        rest = [each for each in self.members(line) if each != person]
+        self.people[line] = -1
+        self.people[line, : len(rest)] = rest
+        self.count[line] = len(rest)
 
-    def leave(self, person: PersonId, item: WorkItemId) -> None:
-        gathering = self.places.get((item, ""))
-        if gathering is not None:
-            gathering.people.pop(person, None)
+    def still(self, serials: Longs) -> Longs:
+        """The lines of those among the serial numbers that are remembered still."""
+        lines = serials % REMEMBERED
+        kept: Longs = lines[self.serial[lines] == serials]
+        return kept
 
-    def latest(self, place: Place, among: Container[PersonId], count: int) -> list[PersonId]:
-        """Those of `among` who took part last, the latest first."""
-        gathering = self.places.get(place)
-        found = reversed(gathering.people) if gathering else ()
-        return [person for person in found if person in among][:count]
+    def scale(self, long: float, short: float) -> None:
+        self.acts *= np.float32(long)
+        self.acts_short *= np.float32(short)
+
+    def _make_room(self, rows: int) -> None:
+        for name in self.__dataclass_fields__:
+            column = getattr(self, name)
+            if isinstance(column, np.ndarray):
+                fill = -1 if name in ("serial", "people", "starter", "terms") else 0
+                setattr(self, name, grown(column, rows, fill))

@@ -14,8 +14,11 @@ from invites.work import WorkItemId
 class Query:
     """Ask who is missing here, now.
 
-    `members` are in the work item already and never ranked. `terms` is what the prompting activity
-    was about. `needs` names the job roles the work item needs (see `invites.roles.needs_of`).
+    `members` are in the work item already and never ranked; nor are those in `exclude`. `here` are
+    the people of the conversation, the latest last, where the asker knows them better than the log.
+    `terms` is what the prompting activity was about. `needs` names the job roles the work item
+    needs (see `invites.roles.needs_of`). `alone` says that somebody may join by themselves; then
+    other weights count than for being added.
     """
 
     actor_id: PersonId
@@ -25,6 +28,9 @@ class Query:
     conversation: str = ""
     terms: tuple[Term, ...] = ()
     needs: tuple[str, ...] = ()
+    here: tuple[PersonId, ...] = ()
+    exclude: Collection[PersonId] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

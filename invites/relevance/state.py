@@ -1,176 +1,282 @@
 """What is remembered of the activity of one customer. Fed in the order of the log, bounded."""
 
 import math
-from collections import OrderedDict, deque
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from invites.activity import Activity, ActivityKind
 from invites.people import Person, PersonId
-from invites.relevance.decay import DAY, Scale, Tally
-from invites.relevance.gatherings import Gathering, Gatherings
+from invites.relevance.crowd import Crowd
+from invites.relevance.decay import Scale
+from invites.relevance.floors import Floors
+from invites.relevance.gatherings import TERMS, Gatherings
+from invites.relevance.numbering import Numbers
+from invites.relevance.profiles import Profiles
+from invites.relevance.rows import Rows
 from invites.relevance.topics import Topics
-from invites.roles import covers, roles_of
 
-_TIES = 128
-_ADDRESSED = 25
+ADDRESSED = 25
 _NEIGHBOURS = 6
-_STALE = 14 * DAY
-_ASKS = 64
-_SEEN = 5_000
 _BETWEEN = 8
 _MET = 20
+_SEATED = 5
+_ASKS = 64
+_FEW, _MANY, _CROWD = 128, 64, 30_000
+"""Closest people kept per person, fewer in a customer of many people."""
+_LIGHT = 0.3
+"""What a reaction weighs."""
 _UNASKED = (ActivityKind.REACTION, ActivityKind.JOIN)
-_WEIGHT = {ActivityKind.REACTION: 0.3}
+
+
+class Tie(IntEnum):
+    """What is kept about a pair, in the line of the first of them."""
+
+    TOGETHER = 0
+    TOGETHER_SHORT = 1
+    MET = 2
+    """Conversations they were both part of."""
+    ADDRESSED = 3
+    ADDRESSED_BY = 4
+    ADDED = 5
+    ADDED_SHORT = 6
+    FOLLOWED_BY = 7
+    """The second wrote in the same work item soon after the first."""
+    JOINED_BY = 8
+    """The second joined conversations that the first had begun."""
+
+
+_LONG = (Tie.TOGETHER, Tie.ADDRESSED, Tie.ADDRESSED_BY, Tie.ADDED, Tie.FOLLOWED_BY, Tie.JOINED_BY)
+_SHORT = (Tie.TOGETHER_SHORT, Tie.ADDED_SHORT)
+
+
+@dataclass(slots=True)
+class Moment:
+    """One act with the weights of its instant, people as numbers."""
+
+    actor: int
+    targets: list[int]
+    when: float
+    long: float
+    short: float
 
 
 @dataclass(slots=True)
 class State:
     topics: Topics
+    profiles: Profiles
     scale: Scale = field(default_factory=Scale)
-    people: dict[PersonId, Person] = field(default_factory=dict[PersonId, Person])
-    by_role: dict[str, set[PersonId]] = field(default_factory=dict[str, set[PersonId]])
+    people: Numbers[PersonId] = field(default_factory=Numbers[PersonId])
+    crowd: Crowd = field(default_factory=Crowd)
     gatherings: Gatherings = field(default_factory=Gatherings)
-    ties: dict[PersonId, Tally] = field(default_factory=dict[PersonId, Tally])
-    addressed: dict[PersonId, Tally] = field(default_factory=dict[PersonId, Tally])
-    asked: dict[PersonId, deque[tuple[float, PersonId]]] = field(
-        default_factory=dict[PersonId, deque[tuple[float, PersonId]]]
+    floors: Floors = field(default_factory=Floors)
+    ties: Rows = field(
+        default_factory=lambda: Rows(fields=len(Tie), limit=_FEW, weighed=tuple(map(int, _LONG)))
     )
-    last_seen: OrderedDict[PersonId, float] = field(default_factory=OrderedDict[PersonId, float])
+    asked: Rows = field(default_factory=lambda: Rows(fields=1, limit=_ASKS))
+    """Who addressed them, with the minute since `beginning`."""
+    beginning: float = 0.0
 
-    def observe(self, activity: Activity) -> None:
-        """Take in one act: whoever it addresses and whoever was just there come closer."""
-        actor, when = activity.actor_id, activity.at.timestamp()
-        if self.scale.origin is None:
-            self.scale.origin = when
-        if activity.kind is ActivityKind.LEAVE:
-            self.gatherings.leave(actor, activity.work_item_id)
-            return
+    def person(self, person_id: PersonId) -> int:
+        number = self.people.of(person_id)
+        self.make_room()
+        return number
+
+    def make_room(self) -> None:
+        count = len(self.people)
+        if count > self.crowd.size:
+            self.crowd.make_room(count)
+            self.profiles.make_room(count)
+            if count > _CROWD:
+                self.ties.limit = _MANY
+
+    def moment(self, activity: Activity) -> Moment:
+        when = activity.at.timestamp()
+        if not self.scale.begun:
+            self.beginning = when
+        passed = self.scale.advance(when)
+        if passed is not None:
+            self._fade(*passed)
+        targets = [self.people.of(t) for t in activity.target_ids[:ADDRESSED]]
+        actor = self.person(activity.actor_id)
         long, short = self.scale.at(when)
-        weight = _WEIGHT.get(activity.kind, 1.0)
-        targets = [p for p in activity.target_ids[:_ADDRESSED] if p != actor]
-        gathering = self.gatherings.at((activity.work_item_id, activity.conversation))
-        self._address(activity, targets, when, weight * long, weight * short)
-        self._meet(gathering, actor, targets, when, weight * long, weight * short)
-        if activity.kind is not ActivityKind.REACTION:
-            self._take_part(activity, gathering, [actor, *targets], long, short)
-        self._see([*targets, actor], gathering, when)
+        return Moment(actor, [t for t in targets if t != actor], when, long, short)
 
-    def _address(
-        self,
-        activity: Activity,
-        targets: Sequence[PersonId],
-        when: float,
-        long: float,
-        short: float,
-    ) -> None:
+    def observe(self, activity: Activity, now: Moment) -> None:
+        """Take in one act: whoever it addresses and whoever was just there come closer."""
+        place = (activity.work_item_id, activity.conversation)
+        if activity.kind is ActivityKind.LEAVE:
+            self.gatherings.leave(place, now.actor)
+            return
+        if activity.kind is ActivityKind.REACTION:
+            self._react(now)
+            return
+        line = self.gatherings.find(place)
+        members = self.gatherings.members(line) if line >= 0 else []
+        fresh = self.newcomers(activity, now, members)
+        self._address(activity, now, fresh)
+        self._meet(now, members)
+        if line < 0:
+            line = self._begin(activity, now)
+        self._arrive(activity, now, line, members, fresh)
+        self._credit(activity, now, line, fresh)
+        self._be_there(activity, now, line, members)
+
+    def newcomers(self, activity: Activity, now: Moment, members: Sequence[int]) -> list[int]:
+        """Whoever becomes part of the conversation by this act.
+
+        The main stream of a work item forgets who was quiet for long; to come back is no arrival.
+        """
+        present = [p for p in dict.fromkeys((now.actor, *now.targets)) if p not in members]
+        if activity.conversation or not members or activity.kind is ActivityKind.JOIN:
+            return present
+        return [p for p in present if not self.floors.knows(activity.work_item_id, p)]
+
+    def _react(self, now: Moment) -> None:
+        for target in now.targets:
+            share = _LIGHT / math.sqrt(len(now.targets))
+            self._tie(now.actor, target, share * now.long, share * now.short)
+            self._addressed(now.actor, target, share * now.long)
+        for person in (*now.targets, now.actor):
+            self.crowd.see(person, now.when)
+
+    def _address(self, activity: Activity, now: Moment, fresh: Sequence[int]) -> None:
         """For a join, the target added the actor; otherwise the actor addresses the targets."""
-        share = 1 / math.sqrt(len(targets) or 1)
-        for target in targets:
+        share = 1 / math.sqrt(len(now.targets) or 1)
+        for target in now.targets:
             added = activity.kind is ActivityKind.JOIN
-            source, to = (target, activity.actor_id) if added else (activity.actor_id, target)
-            self._tally(self.addressed, source).add(to, share * long, share * short)
+            source, to = (target, now.actor) if added else (now.actor, target)
+            self._addressed(source, to, share * now.long)
+            self.crowd.addressed[to] += share * now.long
             if activity.kind not in _UNASKED:
-                self.asked.setdefault(to, deque(maxlen=_ASKS)).append((when, source))
+                self.asked.append(to, source, (now.when - self.beginning) / 60)
+            if to in fresh:
+                self._added(source, to, now)
 
-    def _meet(
-        self,
-        gathering: Gathering,
-        actor: PersonId,
-        targets: Sequence[PersonId],
-        when: float,
-        long: float,
-        short: float,
-    ) -> None:
-        share = 1 / math.sqrt(len(targets) or 1)
-        for number, target in enumerate(targets):
-            self._tie(actor, target, share * long, share * short)
-            for other in targets[: min(number, _BETWEEN)]:
-                self._tie(target, other, share * long / 2, share * short / 2)
-        near = [p for p in gathering.people if p != actor and p not in targets]
-        near = [p for p in near[-_NEIGHBOURS:] if when - gathering.people[p] < _STALE]
+    def _addressed(self, source: int, to: int, amount: float) -> None:
+        amounts, column = self.ties.place(source, to)
+        amounts[Tie.ADDRESSED, column] += amount
+        amounts, column = self.ties.place(to, source)
+        amounts[Tie.ADDRESSED_BY, column] += amount
+
+    def _added(self, source: int, to: int, now: Moment) -> None:
+        amounts, column = self.ties.place(source, to)
+        amounts[Tie.ADDED, column] += now.long
+        amounts[Tie.ADDED_SHORT, column] += now.short
+        self.crowd.additions[source] += now.long
+        self.profiles.joined([source], to)
+
+    def _meet(self, now: Moment, members: Sequence[int]) -> None:
+        share = 1 / math.sqrt(len(now.targets) or 1)
+        for number, target in enumerate(now.targets):
+            self._tie(now.actor, target, share * now.long, share * now.short)
+            if number < _BETWEEN:
+                for other in now.targets[:number]:
+                    self._tie(target, other, share * now.long / 2, share * now.short / 2)
+        near = [p for p in members[-_NEIGHBOURS:] if p != now.actor and p not in now.targets]
         share = 0.5 / math.sqrt(len(near) or 1)
         for other in near:
-            self._tie(actor, other, share * long, share * short)
+            self._tie(now.actor, other, share * now.long, share * now.short)
 
-    def _take_part(
-        self,
-        activity: Activity,
-        gathering: Gathering,
-        present: Sequence[PersonId],
-        long: float,
-        short: float,
-    ) -> None:
-        floor = self.gatherings.floor(activity.work_item_id)
-        self.gatherings.act(activity.actor_id, activity.work_item_id)
+    def _begin(self, activity: Activity, now: Moment) -> int:
+        line = self.gatherings.open((activity.work_item_id, activity.conversation), now.actor)
         own = activity.terms if activity.kind is not ActivityKind.JOIN else ()
-        opening = not gathering.people
-        if opening:
-            title = tuple(self.topics.titles.get(activity.work_item_id, ()))
-            gathering.terms = title + (own if activity.conversation else ())
-        for person in present:
-            share = 1.0 if person == present[0] else 1 / math.sqrt(len(present) - 1)
-            back = not activity.conversation and person in floor.active.amounts
-            floor.active.add(person, share * long, share * short)
-            if person not in gathering.people and not back:
-                self._arrive(activity, gathering, person, long, short)
-                self.topics.credit(person, gathering.terms, long, short)
-            gathering.touch(person, activity.at.timestamp())
-        if not (opening and activity.conversation):
-            self.topics.credit(present[0], own, long, short)
-        gathering.long += long
+        title = () if activity.conversation else self.topics.titles.get(activity.work_item_id, ())
+        terms = self.topics.number((*title, *own))
+        kept = terms[:TERMS]
+        self.gatherings.terms[line, : len(kept)] = kept
+        serial = int(self.gatherings.serial[line])
+        self.gatherings.length[line] = self.topics.begin(serial, kept)
+        return line
 
     def _arrive(
-        self, activity: Activity, gathering: Gathering, person: PersonId, long: float, short: float
+        self,
+        activity: Activity,
+        now: Moment,
+        line: int,
+        members: Sequence[int],
+        fresh: Sequence[int],
     ) -> None:
-        others = list(gathering.people)[-_MET:]
-        if others:
-            self.gatherings.floor(activity.work_item_id).joins.add(person, long, short)
-        share = 0.3 / math.sqrt(len(others) or 1)
-        for other in others:
-            self._tie(person, other, share * long, share * short)
-        self.gatherings.remember(person, (activity.work_item_id, activity.conversation))
+        present = list(members)
+        floor = self.floors.number(activity.work_item_id)
+        for person in fresh:
+            met = present[-_MET:]
+            share = 0.3 / math.sqrt(len(met) or 1)
+            for other in met:
+                self._tie(person, other, share * now.long, share * now.short, met=1)
+            self.crowd.arrive(person, int(self.gatherings.serial[line]))
+            if present:
+                self.floors.join(floor, person, now.long)
+                self.crowd.joins[person] += now.long
+                self.crowd.joins_short[person] += now.short
+                self.floors.join(0, person, now.long)
+                starter = int(self.gatherings.starter[line])
+                amounts, column = self.ties.place(starter, person)
+                amounts[Tie.JOINED_BY, column] += now.long
+                self.profiles.joined(present[-_SEATED:], person)
+            present.append(person)
 
-    def _see(self, present: Sequence[PersonId], gathering: Gathering, when: float) -> None:
-        for person in present:
-            if person in gathering.people:
-                gathering.touch(person, when)
-            self.last_seen[person] = when
-            self.last_seen.move_to_end(person)
-        while len(self.last_seen) > _SEEN:
-            self.last_seen.popitem(last=False)
+    def _credit(self, activity: Activity, now: Moment, line: int, fresh: Sequence[int]) -> None:
+        """Newcomers are credited with the conversation's terms, whoever writes with their own."""
+        began = self.gatherings.acts[line] == 0
+        about = [t for t in self.gatherings.terms[line].tolist() if t >= 0]
+        own: list[int] = []
+        if not began and activity.kind is not ActivityKind.JOIN:
+            own = self.topics.number(activity.terms)
+        for person in dict.fromkeys((now.actor, *now.targets)):
+            terms = about if person in fresh else own if person == now.actor else ()
+            if terms:
+                self.topics.credit(person, terms, now.long, now.short)
+                self.crowd.terms[person] += len(terms) * now.long
+        self.gatherings.acts[line] += now.long
+        self.gatherings.acts_short[line] += now.short
 
-    def _tie(self, one: PersonId, other: PersonId, long: float, short: float) -> None:
-        self._tally(self.ties, one).add(other, long, short)
-        self._tally(self.ties, other).add(one, long, short)
+    def _be_there(self, activity: Activity, now: Moment, line: int, members: list[int]) -> None:
+        share = 1 / math.sqrt(len(now.targets) or 1)
+        self.crowd.act(now.actor, now.when)
+        before = self.floors.act(activity.work_item_id, now, share)
+        for other in before:
+            amounts, column = self.ties.place(other, now.actor)
+            amounts[Tie.FOLLOWED_BY, column] += now.long / len(before)
+            self.crowd.followed[other] += now.long / len(before)
+        for person, part in ((now.actor, 1.0), *((t, share) for t in now.targets)):
+            self.crowd.acts[person] += part * now.long
+            self.crowd.acts_short[person] += part * now.short
+        for person in (*now.targets, now.actor):
+            self.crowd.see(person, now.when)
+        self.gatherings.touch(line, members, (*now.targets, now.actor))
+        self.gatherings.last[line] = now.when
 
-    @staticmethod
-    def _tally(table: dict[PersonId, Tally], person: PersonId) -> Tally:
-        tally = table.get(person)
-        if tally is None:
-            tally = table[person] = Tally(_TIES)
-        return tally
+    def _tie(self, one: int, other: int, long: float, short: float, met: int = 0) -> None:
+        for row, key in ((one, other), (other, one)):
+            amounts, column = self.ties.place(row, key)
+            amounts[Tie.TOGETHER, column] += long
+            amounts[Tie.TOGETHER_SHORT, column] += short
+            if met:
+                amounts[Tie.MET, column] += met
+            self.crowd.ties[row] += long
+            self.crowd.ties_short[row] += short
+
+    def draw_together(self, one: int, other: int, long: float, short: float) -> None:
+        """Somebody brought the other in: as if they had been addressed and added."""
+        if not self.scale.begun:
+            return
+        self._tie(one, other, long, short)
+        self._addressed(one, other, long)
+        amounts, column = self.ties.place(one, other)
+        amounts[Tie.ADDED, column] += long
+        amounts[Tie.ADDED_SHORT, column] += short
+        self.crowd.additions[one] += long
 
     def learn_people(self, people: Iterable[Person]) -> None:
         for person in people:
-            before = self.people.get(person.id)
-            if before == person:
-                continue
-            for role in _roles(before) if before else ():
-                self.by_role[role].discard(person.id)
-            for role in _roles(person):
-                self.by_role.setdefault(role, set()).add(person.id)
-            self.people[person.id] = person
-            self.topics.learn_person(person)
+            number = self.person(person.id)
+            self.profiles.learn(number, person, self.people)
+            self.make_room()
 
-    def department(self, person_id: PersonId) -> str:
-        person = self.people.get(person_id)
-        return person.department if person else ""
-
-    def asks(self, person_id: PersonId, by: Container[PersonId], since: float) -> int:
-        """How often these people addressed or added the person since then."""
-        return sum(1 for when, who in self.asked.get(person_id, ()) if when >= since and who in by)
-
-
-def _roles(person: Person) -> list[str]:
-    return [r for r in roles_of(person.title, person.department) if covers(person, r)]
+    def _fade(self, long: float, short: float) -> None:
+        self.ties.scale({**dict.fromkeys(_LONG, long), **dict.fromkeys(_SHORT, short)})
+        self.crowd.scale(long, short)
+        self.gatherings.scale(long, short)
+        self.topics.scale(long, short)
+        self.floors.scale(long, short)

@@ -1,22 +1,28 @@
-"""Who is at home in which topic: owners of terms, words of titles, terms of profiles."""
+"""Who is at home in which topic: owners of terms, conversations with them, words of titles."""
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from invites.activity import Term
-from invites.people import Person, PersonId
-from invites.relevance.decay import Tally
+from invites.relevance.arrays import Array, Floats, Ints, grown
+from invites.relevance.numbering import Numbers
+from invites.relevance.rows import Rows
 from invites.terms import keyed, words
 from invites.work import WorkItem, WorkItemId
 
-_TERMS = 200_000
-_OWNERS = 64
-_COMMON = 60
+MOST_TERMS = 200_000
+OWNERS = 64
+POSTINGS = 512
+LONG, SHORT = 0, 1
 _SIMILAR = 20
-_MOST = 0.6  # clearly more than half of a word's uses
-_HABIT = 2.0  # more than two acts, or it is no habit
+_FIRST = 64
+
+
+def _column(dtype: type = np.float64) -> Array:
+    return np.zeros(_FIRST, dtype)
 
 
 @dataclass(slots=True)
@@ -24,82 +30,88 @@ class Topics:
     """`word_key` is the customer's: profiles and titles meet the words of messages under it."""
 
     word_key: bytes
-    owners: dict[Term, Tally] = field(default_factory=dict[Term, Tally])
+    numbers: Numbers[Term] = field(default_factory=Numbers[Term])
+    owners: Rows = field(default_factory=lambda: Rows(fields=2, limit=OWNERS))
+    postings: Rows = field(default_factory=lambda: Rows(fields=0, limit=POSTINGS, weighed=()))
+    """The conversations that began with a term, the latest last."""
+    total: Floats = field(default_factory=_column)
+    total_short: Floats = field(default_factory=_column)
+    spread: Ints = field(default_factory=lambda: _column(np.int32))
+    """How many people ever used it."""
+    uses: Ints = field(default_factory=lambda: _column(np.int32))
+    """How many conversations began with it."""
+    conversations: int = 0
     titles: dict[WorkItemId, dict[Term, str]] = field(
         default_factory=dict[WorkItemId, dict[Term, str]]
     )
-    by_title: defaultdict[Term, set[WorkItemId]] = field(
-        default_factory=lambda: defaultdict[Term, set[WorkItemId]](set)
-    )
-    profiles: dict[PersonId, tuple[Term, ...]] = field(
-        default_factory=dict[PersonId, tuple[Term, ...]]
-    )
-    by_profile: defaultdict[Term, set[PersonId]] = field(
-        default_factory=lambda: defaultdict[Term, set[PersonId]](set)
+    by_title: defaultdict[Term, dict[WorkItemId, None]] = field(
+        default_factory=lambda: defaultdict[Term, dict[WorkItemId, None]](dict)
     )
 
     def learn_item(self, item: WorkItem) -> None:
         found = words(item.title.replace("-", " ").replace("_", " "))
         for term in self.titles.get(item.id, ()):
-            self.by_title[term].discard(item.id)
+            self.by_title[term].pop(item.id, None)
         self.titles[item.id] = dict(zip(keyed(found, self.word_key), found, strict=True))
         for term in self.titles[item.id]:
-            self.by_title[term].add(item.id)
+            self.by_title[term][item.id] = None
 
-    def learn_person(self, person: Person) -> None:
-        for term in self.profiles.get(person.id, ()):
-            self.by_profile[term].discard(person.id)
-        terms = keyed(words(" ".join((person.title, *person.skills))), self.word_key)
-        self.profiles[person.id] = terms
-        for term in terms:
-            self.by_profile[term].add(person.id)
-
-    def credit(self, person: PersonId, terms: Iterable[Term], long: float, short: float) -> None:
-        for term in terms:
-            tally = self.owners.get(term)
-            if tally is None:
-                tally = self.owners[term] = Tally(_OWNERS)
-            tally.add(person, long, short)
-        if len(self.owners) > _TERMS:
-            self._forget()
-
-    def shares(self, terms: Iterable[Term], people: int, long: float) -> dict[PersonId, float]:
-        """Each person's share of the terms, rare ones counting more (idf)."""
-        found: dict[PersonId, float] = defaultdict(float)
-        for term in terms:
-            tally = self.owners.get(term)
-            if tally is None or len(tally.amounts) > max(_COMMON, 0.3 * people):
-                continue
-            rarity = math.log(1 + people / len(tally.amounts))
-            for person, share, _ in tally.shares(0.2 * long, 1.0):
-                found[person] += rarity * share
+    def number(self, terms: Iterable[Term]) -> list[int]:
+        """Numbers of terms, new ones for new terms, each once."""
+        found = [self.numbers.of(term) for term in dict.fromkeys(terms)]
+        if len(self.numbers) > len(self.total):
+            rows = max(2 * len(self.total), len(self.numbers))
+            for name in ("total", "total_short", "spread", "uses"):
+                setattr(self, name, grown(getattr(self, name), rows))
         return found
 
-    def matches(self, terms: Iterable[Term]) -> dict[PersonId, float]:
-        """How much of the topic stands in people's titles and skills; rare words count more."""
-        found: dict[PersonId, float] = defaultdict(float)
-        for term in terms:
-            people = self.by_profile.get(term, ())
-            for person in people if len(people) <= _COMMON else ():
-                found[person] += 1 / (1 + math.log2(len(people)) / 4)
-        return found
+    def find(self, terms: Iterable[Term]) -> list[int]:
+        """Numbers of the terms that are known, each once."""
+        known = self.numbers.known
+        return [known[term] for term in dict.fromkeys(terms) if term in known]
 
-    def owned(self, person: PersonId, item: WorkItemId, long: float) -> str:
+    def credit(self, person: int, terms: Sequence[int], long: float, short: float) -> None:
+        for term in terms:
+            before = self.owners.count[term] if term < len(self.owners) else 0
+            amounts, column = self.owners.place(term, person)
+            amounts[LONG, column] += long
+            amounts[SHORT, column] += short
+            self.total[term] += long
+            self.total_short[term] += short
+            self.spread[term] += self.owners.count[term] != before
+
+    def begin(self, serial: int, terms: Sequence[int]) -> float:
+        """Note a conversation under its terms; return the length of its vector."""
+        self.conversations += 1
+        for term in terms:
+            self.postings.append(term, serial)
+            self.uses[term] += 1
+        rarity = self.rarity(np.asarray(terms, np.int64))
+        return float(np.sqrt((rarity * rarity).sum())) + 1e-6
+
+    def rarity(self, terms: Array) -> Floats:
+        """How telling terms are, by how few conversations began with them."""
+        rarity: Floats = np.log(1 + max(2, self.conversations) / np.maximum(1, self.uses[terms]))
+        return rarity
+
+    def owned(self, person: int, item: WorkItemId, long: float, habit: float, most: float) -> str:
         """The word of this item's own title of which the person holds most, or ""."""
         shares: dict[str, float] = {}
         for term, word in self.titles.get(item, {}).items():
-            tally = self.owners.get(term)
-            held = tally.of(person) if tally else 0.0
-            if tally and held > _HABIT * long and held > _MOST * tally.long:
-                shares[word] = held / tally.long
+            number = self.numbers.find(term)
+            held = self.owners.amount(number, person, LONG) if number >= 0 else 0.0
+            if held > habit * long and held > most * float(self.total[number]):
+                shares[word] = held / float(self.total[number])
         return max(shares, key=lambda word: shares[word], default="")
 
-    def similar(self, item: WorkItemId) -> set[WorkItemId]:
+    def similar(self, item: WorkItemId) -> list[WorkItemId]:
         """Other work items with a telling word of this one's title."""
-        shared = (self.by_title[term] for term in self.titles.get(item, ()))
-        return {other for items in shared if len(items) <= _SIMILAR for other in items} - {item}
+        shared = (self.by_title.get(term, {}) for term in self.titles.get(item, ()))
+        found = {other: None for items in shared if len(items) <= _SIMILAR for other in items}
+        found.pop(item, None)
+        return list(found)
 
-    def _forget(self) -> None:
-        """Drop the lesser half: once in a hundred thousand new words."""
-        kept = sorted(self.owners, key=lambda term: self.owners[term].long)[_TERMS // 2 :]
-        self.owners = {term: self.owners[term] for term in kept}
+    def scale(self, long: float, short: float) -> None:
+        self.owners.scale({LONG: long, SHORT: short})
+        self.total *= long
+        self.total_short *= short

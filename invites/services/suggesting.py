@@ -228,7 +228,8 @@ class Suggesting:
     ) -> WithheldReason | None:
         """Rank everybody; suggest who stands out."""
         await self.give_way()
-        ranked = asked_first(state.engine.rank(query), activity.roles)
+        reasons_from = 0.0 if activity.roles else self.rules.threshold
+        ranked = asked_first(state.engine.rank(query, reasons_from), activity.roles)
         if not ranked:
             return WithheldReason.NO_CANDIDATES
         if ranked[0].confidence < self.rules.threshold:

@@ -1,0 +1,1 @@
+"""What speaks for each candidate, one number per feature. What they weigh is learned elsewhere."""

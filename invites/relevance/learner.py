@@ -1,0 +1,122 @@
+"""Weights on top of the formula, learned from whom people really brought in or who joined.
+
+A softmax over the candidates of each join, one Adagrad step each (Duchi et al., 2011). One vector
+for everybody, one more for being added and one for joining by oneself. What is used is the running
+mean of the weights, which is steadier than the last.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from invites.relevance.arrays import Array, Floats
+from invites.relevance.features.names import NAMES
+from invites.relevance.formula import VECTOR, formula
+
+RATE = 0.03
+SHRINK = 1e-4
+MEAN = 0.01
+BENDS = (0.5, 2.0)
+"""A feature counts once more for what it exceeds these by, in standard deviations."""
+LOWEST, HIGHEST = -4.0, 8.0
+ADDED, ALONE = 1, 2
+TRUST = 200
+"""After so many joins what was learned counts half in the ranking."""
+_SETTLED = 4000
+_SIZE = len(NAMES) * (1 + len(BENDS))
+
+
+def _zeros() -> Floats:
+    return np.zeros((3, _SIZE))
+
+
+@dataclass(slots=True)
+class Learner:
+    weights: Floats = field(default_factory=_zeros)
+    used: Floats = field(default_factory=_zeros)
+    squares: Floats = field(default_factory=lambda: np.full((3, _SIZE), 1e-2))
+    middle: Floats = field(default_factory=lambda: np.zeros((len(NAMES), 1)))
+    spread: Floats = field(default_factory=lambda: np.ones((len(NAMES), 1)))
+    seen: int = 0
+    learned: int = 0
+
+    def score(self, values: Floats, *, alone: bool) -> Floats:
+        """The formula, and what was learned as far as it can be trusted."""
+        if not self.learned:
+            return formula(values)
+        weights = self.used[0] + self.used[ALONE if alone else ADDED]
+        trust = self.learned / (self.learned + TRUST)
+        scores: Floats = formula(values) + trust * (weights @ self._shaped(values))
+        return scores
+
+    def parts(self, values: Floats, *, alone: bool) -> Floats:
+        """What each feature adds to the score; the lines of a candidate add up to it."""
+        parts: Floats = VECTOR[:, None] * values
+        if self.learned:
+            weights = self.used[0] + self.used[ALONE if alone else ADDED]
+            trust = self.learned / (self.learned + TRUST)
+            learned = trust * weights[:, None] * self._shaped(values)
+            parts = parts + learned.reshape(-1, *values.shape).sum(axis=0)
+        return parts
+
+    def learn(self, values: Floats, right: int, *, alone: bool) -> None:
+        """One join: of these candidates it was the one at `right`, or nobody of them (-1)."""
+        if not values.shape[1]:
+            return
+        self._get_used_to(values)
+        if right < 0:
+            return
+        kind = ALONE if alone else ADDED
+        shaped = self._shaped(values)
+        chances = self._chances(values, shaped, kind)
+        self._take(shaped[:, right] - shaped @ chances, kind)
+
+    def unlearn(self, values: Floats, wrong: int) -> None:
+        """This candidate was not it: a step away, the longer the likelier they looked."""
+        if wrong < 0 or values.shape[1] < 2:  # noqa: PLR2004 - nobody else to prefer
+            return
+        self._get_used_to(values)
+        shaped = self._shaped(values)
+        chances = self._chances(values, shaped, ADDED)
+        odds = min(1.0, float(chances[wrong] / max(1e-9, 1 - chances[wrong])))
+        step = odds * (shaped @ chances - shaped[:, wrong])
+        self._take(step, ADDED)
+
+    def slopes(self, *, alone: bool) -> Floats:
+        """What one unit of each feature adds to the score, near the usual."""
+        weights = self.used[0] + self.used[ALONE if alone else ADDED]
+        trust = self.learned / (self.learned + TRUST)
+        plain = weights[: len(NAMES)] / np.maximum(self.spread[:, 0], 1e-4)
+        slopes: Floats = VECTOR + trust * plain
+        return slopes
+
+    def _chances(self, values: Floats, shaped: Floats, kind: int) -> Floats:
+        scores = formula(values) + (self.weights[0] + self.weights[kind]) @ shaped
+        chances = np.exp(scores - scores.max())
+        chances /= chances.sum()
+        return np.asarray(chances)
+
+    def _take(self, step: Floats, kind: int) -> None:
+        for each in (0, kind):
+            self._step(each, step)
+        self.learned += 1
+        self.used += MEAN * (self.weights - self.used)
+
+    def _step(self, kind: int, step: Floats) -> None:
+        step = step - SHRINK * self.weights[kind]
+        self.squares[kind] += step * step
+        self.weights[kind] += RATE * step / np.sqrt(self.squares[kind])
+
+    def _get_used_to(self, values: Floats) -> None:
+        """Follow the usual mean and spread of each feature."""
+        self.seen += 1
+        part = max(1 / self.seen, 1 / _SETTLED)
+        self.middle += part * (values.mean(axis=1, keepdims=True) - self.middle)
+        spread = np.maximum(values.std(axis=1, keepdims=True), 1e-6)
+        self.spread += part * (spread - self.spread)
+
+    def _shaped(self, values: Floats) -> Array:
+        """Standardised, cut off, bent."""
+        plain = (values - self.middle) / np.maximum(self.spread, 1e-4)
+        plain = np.clip(plain, LOWEST, HIGHEST)
+        return np.concatenate([plain, *(np.maximum(plain - bend, 0) for bend in BENDS)])
