@@ -4,6 +4,7 @@ import secrets
 import statistics
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figures import Figure
@@ -18,7 +19,14 @@ ROUNDS = 3
 WARM_UP = 500
 TIMES = 2.0
 
-_Target = tuple[Address, str]
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What answers: where, signed with what, and the number of its process."""
+
+    address: Address
+    secret: str
+    pid: int
 
 
 async def run(folder: Path, events: int) -> list[Figure]:
@@ -39,7 +47,7 @@ async def _compare(name: str, database: str, events: int) -> list[Figure]:
         _target("bolt", secret) as bolt,
         _target("trivial", secret) as trivial,
     ):
-        usher = bot.address, bot.secret
+        usher = _Target(bot.address, bot.secret, bot.pid)
         await _measure(usher, WARM_UP, "warm")
         await _measure(bolt, WARM_UP, "warm")
         rounds = [
@@ -55,22 +63,23 @@ async def _compare(name: str, database: str, events: int) -> list[Figure]:
 
 @asynccontextmanager
 async def _target(kind: str, secret: str) -> AsyncIterator[_Target]:
-    async with reference(kind, secret) as port:
-        yield Address(HOST, port), secret
+    async with reference(kind, secret) as (port, pid):
+        yield _Target(Address(HOST, port), secret, pid)
 
 
 async def _measure(target: _Target, events: int, label: str) -> Measured:
-    address, secret = target
+    host, port = target.address.host, target.address.port
     found = await measure(
-        Task(address.host, address.port, EVENTS, secret, events, CONNECTIONS, label)
+        Task(host, port, EVENTS, target.secret, events, CONNECTIONS, label, target.pid)
     )
     assert found.refused == 0, f"{found.refused} events were refused"
     return found
 
 
 def _figures(name: str, rounds: list[tuple[Measured, Measured]], client: Measured) -> list[Figure]:
-    """The median over the rounds; the ratio is made within each round."""
+    """The median over the rounds; the ratios are made within each round."""
     ratio = statistics.median(u.per_second / b.per_second for b, u in rounds)
+    work = statistics.median(b.micros / u.micros for b, u in rounds)
     bolt, usher = [b for b, _ in rounds], [u for _, u in rounds]
     return [
         Figure(f"Usher on {name}", statistics.median(u.per_second for u in usher), "events/s"),
@@ -79,4 +88,9 @@ def _figures(name: str, rounds: list[tuple[Measured, Measured]], client: Measure
         Figure("bare Bolt, p99", statistics.median(b.p99 for b in bolt), "ms"),
         Figure("the client against a trivial server", client.per_second, "events/s"),
         Figure(f"Usher on {name} to bare Bolt", ratio, "times", ">= 2", ratio >= TIMES),
+        Figure(
+            f"Usher on {name}, processor", statistics.median(u.micros for u in usher), "µs/event"
+        ),
+        Figure("bare Bolt, processor", statistics.median(b.micros for b in bolt), "µs/event"),
+        Figure("events for the processor time of one of Bolt's", work, "times"),
     ]

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from bench.bodies import message_event
 from bench.figures import at
+from bench.processor import worked
 from bot.replaying.wire import OK, Address, Wire, connect, signed_request
 
 
@@ -25,6 +26,8 @@ class Task:
     events: int
     connections: int
     label: str
+    pid: int = 0
+    """Of the process that answers, whose work is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Measured:
     p50: float
     p99: float
     refused: int
+    micros: float = 0.0
+    """Processor time of the answering process, per event."""
 
 
 async def measure(task: Task) -> Measured:
@@ -86,12 +91,15 @@ async def _run(task: Task) -> Measured:
         for number in range(task.events)
     ]
     client = Client(requests)
+    before = worked(task.pid)
     took = await client.run(address, task.connections)
+    spent = worked(task.pid) - before
     return Measured(
         per_second=task.events / took,
         p50=at(client.times, 0.5),
         p99=at(client.times, 0.99),
         refused=client.refused,
+        micros=1e6 * spent / task.events,
     )
 
 

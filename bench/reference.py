@@ -20,13 +20,13 @@ _OK = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 
 
 @asynccontextmanager
-async def reference(kind: str, secret: str) -> AsyncIterator[int]:
-    """Start one and yield its port."""
+async def reference(kind: str, secret: str) -> AsyncIterator[tuple[int, int]]:
+    """Start one and yield its port and the number of its process."""
     command = (sys.executable, "-m", "bench.reference", kind, secret)
     process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
     try:
         assert process.stdout is not None
-        yield int(await process.stdout.readline())
+        yield int(await process.stdout.readline()), process.pid
     finally:
         process.terminate()
         await process.wait()

@@ -39,7 +39,10 @@ class Answer(web.StreamResponse):
     async def prepare(self, request: web.BaseRequest) -> None:
         """Write all of it. There is nothing to wait for: it is smaller than any buffer."""
         if request.transport is not None:
-            request.transport.write(self._head + _date(int(time.time())) + self._tail)
+            request.transport.write(self.in_bytes())
+
+    def in_bytes(self) -> bytes:
+        return self._head + _date(int(time.time())) + self._tail
 
     async def write_eof(self, data: bytes = b"") -> None:
         del data
@@ -59,6 +62,15 @@ def answer(
     request: web.BaseRequest, status: int = 200, body: str = "", content_type: str = "text/plain"
 ) -> Answer:
     keeps = request.keep_alive and request.version == HttpVersion11
+    return _made(status, body, content_type, keeps=keeps)
+
+
+def in_bytes(status: int, body: str, content_type: str) -> bytes:
+    """An answer on a connection that stays open, where there is no request of aiohttp's."""
+    return _made(status, body, content_type, keeps=True).in_bytes()
+
+
+def _made(status: int, body: str, content_type: str, *, keeps: bool) -> Answer:
     if not body:
         return _empty(status, keeps)
     return Answer(status, body.encode(), f"{content_type}; charset=utf-8", keeps=keeps)

@@ -5,6 +5,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -23,7 +24,23 @@ LONGEST_GATHERING, QUIET_TURNS = 0.01, 2
 """Seconds that a batch waits for more at most, and turns of the loop without any that end it."""
 
 
-_Waiting = tuple[Arrival, "asyncio.Future[bool]"]
+Told = Callable[[bool | Exception], None]
+"""Hears once whether it was the first time, or why it could not be written."""
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """`over` says that it was told, or that nobody listens any more."""
+
+    arrival: Arrival
+    told: Told
+    until: float
+    over: bool = False
+
+    def tell(self, outcome: bool | Exception) -> None:  # noqa: FBT001 - what is told
+        if not self.over:
+            self.over = True
+            self.told(outcome)
 
 
 class Written(Protocol):
@@ -40,7 +57,7 @@ class Overloaded(Exception):
 
 
 class Ingest:
-    """`record` returns after the commit. `after` is called with the workspaces written to."""
+    """`take` tells after the commit. `after` is called with the workspaces written to."""
 
     def __init__(
         self,
@@ -50,7 +67,7 @@ class Ingest:
         patience: float = PATIENCE,
     ) -> None:
         self._patience = patience
-        self._watched: deque[tuple[float, asyncio.Future[bool]]] = deque()
+        self._watched: deque[_Waiting] = deque()
         self._watch: asyncio.Task[None] | None = None
         self._writer = writer
         self._clock = clock
@@ -60,18 +77,30 @@ class Ingest:
         self._task: asyncio.Task[None] | None = None
         self._over = False
 
-    async def record(self, arrival: Arrival) -> bool:
-        """Return False when it had arrived before.
-
-        Raises what the store raises, and TimeoutError when it takes longer than the patience.
-        """
+    def take(self, arrival: Arrival, told: Told) -> _Waiting | None:
+        """`told` hears what the store raises, `Overloaded`, or TimeoutError after the patience."""
         if self._over or len(self._waiting) >= QUEUE:
-            raise Overloaded
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((arrival, done))
-        self._watched.append((time.monotonic() + self._patience, done))
+            told(Overloaded())
+            return None
+        waiting = _Waiting(arrival, told, time.monotonic() + self._patience)
+        self._waiting.append(waiting)
+        self._watched.append(waiting)
         self._some.set()
-        return await done
+        return waiting
+
+    async def record(self, arrival: Arrival) -> bool:
+        """Return after the commit: False when it had arrived before. Raises what `take` tells."""
+        done: asyncio.Future[bool | Exception] = asyncio.get_running_loop().create_future()
+        waiting = self.take(arrival, done.set_result)
+        try:
+            outcome = await done
+        except asyncio.CancelledError:
+            if waiting is not None:
+                waiting.over = True
+            raise
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     def start(self) -> None:
         if self._task is None:
@@ -92,10 +121,8 @@ class Ingest:
         while True:
             await asyncio.sleep(LOOK)
             now = time.monotonic()
-            while self._watched and (self._watched[0][0] <= now or self._watched[0][1].done()):
-                _, done = self._watched.popleft()
-                if not done.done():
-                    done.set_exception(TimeoutError())
+            while self._watched and (self._watched[0].until <= now or self._watched[0].over):
+                self._watched.popleft().tell(TimeoutError())
 
     async def _run(self) -> None:
         while self._waiting or not self._over:
@@ -104,7 +131,7 @@ class Ingest:
             batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
             if not self._waiting and not self._over:
                 self._some.clear()
-            await self._write([(a, f) for a, f in batch if not f.done()])
+            await self._write([each for each in batch if not each.over])
 
     async def _gather(self) -> None:
         """Take in whatever is at the door already: one commit is as dear as another.
@@ -122,16 +149,15 @@ class Ingest:
         if not batch:
             return
         try:
-            written = await self._writer.write([a for a, _ in batch], self._clock.now())
+            written = await self._writer.write([each.arrival for each in batch], self._clock.now())
         except (DatabaseUnavailable, TimeoutError) as error:
             _fail(batch, error)
         except Exception as error:  # noqa: BLE001 - handed to whoever waits
             await self._write_apart(batch, error)
         else:
-            for (_, done), outcome in zip(batch, written, strict=True):
-                if not done.done():
-                    done.set_result(outcome.first)
-            self._after({arrival.workspace for arrival, _ in batch if arrival.news})
+            for waiting, outcome in zip(batch, written, strict=True):
+                waiting.tell(outcome.first)
+            self._after({each.arrival.workspace for each in batch if each.arrival.news})
 
     async def _write_apart(self, batch: Sequence[_Waiting], error: Exception) -> None:
         """One of them cannot be stored: the others must not be lost with it."""
@@ -145,6 +171,5 @@ class Ingest:
 
 def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
     logger.warning("events not written", extra={"count": len(batch), "code": type(error).__name__})
-    for _, done in batch:
-        if not done.done():
-            done.set_exception(error)
+    for waiting in batch:
+        waiting.tell(error)

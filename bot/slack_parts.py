@@ -16,6 +16,7 @@ from bot.gateways.slack import SlackGateway, narrowed
 from bot.ground import HTTP_SECONDS, Ground
 from bot.ingest import Ingest
 from bot.settings import SlackSettings
+from bot.slack_door import SlackDoor
 from bot.slack_route import SlackRoute
 from bot.socket_door import SocketDoor
 from bot.socket_mode import SocketMode
@@ -107,7 +108,7 @@ def slack_doors(
     register(bolt, dispatch, shown)
     secrets, patience = parts.settings.signing_secrets, ground.settings.patience
     return Doors(
-        SlackRoute(secrets, bolt, ingest, ground.clock, patience, traffic),
+        SlackRoute(SlackDoor(secrets, bolt, ingest, ground.clock, patience, traffic)),
         socket_mode(parts.settings, ground, SocketDoor(bolt, ingest, patience, traffic)),
     )
 

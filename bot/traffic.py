@@ -22,10 +22,16 @@ class Traffic:
         self._calm_from = 0.0
 
     def __enter__(self) -> None:
+        self.came()
+
+    def __exit__(self, *_: object) -> None:
+        self.left()
+
+    def came(self) -> None:
         """Somebody is waiting for an answer."""
         self._inside += 1
 
-    def __exit__(self, *_: object) -> None:
+    def left(self) -> None:
         if self._inside >= CROWD:
             self._calm_from = time.monotonic() + CALM
         self._inside -= 1

@@ -14,6 +14,7 @@ from yarl import URL
 
 from bot.server import create_app, listen
 from bot.settings import SlackSettings
+from bot.slack_door import SlackDoor
 from bot.slack_parts import bolt_app, slack_client
 from bot.slack_route import SlackRoute
 from bot.tokens import FixedToken
@@ -182,15 +183,15 @@ async def test_a_body_that_comes_too_slowly_is_408(bot: WholeBot) -> None:
     assert slack is not None
     async with http() as session:
         bolt = bolt_app(FixedToken("xoxb-1"), slack_client(slack, session))
-        route = SlackRoute(
+        door = SlackDoor(
             slack.signing_secrets,
             bolt,
             bot.usher.ingest,
             bot.playground.clock,
             patience=2.5,
             traffic=Traffic(),
-            body_seconds=0.2,
         )
+        route = SlackRoute(door, body_seconds=0.2)
         runner, port = await listen(create_app(route, bot.usher.system), "127.0.0.1", 0)
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
