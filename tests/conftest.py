@@ -19,6 +19,7 @@ from playwright.async_api import Browser, Playwright, async_playwright
 
 from tests.support.loopback import stay_on_loopback
 from tests.support.postgres import Postgres, find_binaries, running_postgres
+from tests.support.statements import compile_once
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox: tests run as root in CI. The rest keeps the browser from calling home.
@@ -35,6 +36,7 @@ CHROMIUM_ARGUMENTS = (
 
 def pytest_configure() -> None:
     stay_on_loopback()
+    compile_once()
     # A busy machine is no defect: how long an example takes says nothing about the code.
     settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("steady")
