@@ -12,7 +12,9 @@ LEADING = _words("""
     direktor direktorin leiter leiterin leitung jefe jefa gerente responsable responsavel chef
     cheffe chefin leader leaders leadership boss bereichsleiter bereichsleiterin abteilungsleiter
     abteilungsleiterin teamleiter teamleiterin teamlead supervisor dirigeant dirigeante
-    direttore
+    direttore direttrice responsabile capo hoofd teamleider teamleidster afdelingshoofd
+    afdelingsmanager gruppenleiter gruppenleiterin ressortleiter ressortleiterin referatsleiter
+    chefe lider encargado encargada jefatura sectionsleiter
 """)
 SENIOR_ALONE = frozenset({"vp", "svp", "evp"})
 # A "Sales Manager" has a team; a "Marketing Manager" or "Operations Manager" often has none.
@@ -31,7 +33,7 @@ MANAGERS_LEAD = frozenset(
 )
 LITTLE = _words("""
     of the for a an de des du da do das dos la le les los las del el der die dem den d l im in
-    fur au aux con al no na em
+    fur au aux con al no na em di della dell delle dei degli van het een voor e d
 """)
 # Abbreviations that stand for several chiefs: the department decides.
 SEVERAL: dict[str, tuple[str, ...]] = {

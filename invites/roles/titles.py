@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from invites.people import Person, PersonKind
 from invites.roles.catalog import EXECUTIVE, LEADERSHIP
+from invites.roles.japanese import in_english
 from invites.roles.seniority import (
     LEADING,
     LEADING_ENDINGS,
@@ -24,8 +25,20 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)(?:[:*_/]in(?:nen)?|/a|/o|/trice|[·.](?:e|rice|trice))\b"), ""),
     (re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)"), ""),
     (re.compile(r"\bvi[cz]e[ -]?pr(?:a|e)sident(?:e|a|in)?\b"), "vp"),
-    (re.compile(r"\bmgr\b"), "manager"),
-    (re.compile(r"\bdir\b"), "director"),
+    (re.compile(r"\b(?:mgr|mngr|mgmt mgr|managerin|manageress)\b"), "manager"),
+    (re.compile(r"\bdirs?\b"), "director"),
+    (re.compile(r"\bmgmt\b"), "management"),
+    (re.compile(r"\bprod\.?(?= (?:manager|owner))"), "product"),
+    (re.compile(r"\bproj\b"), "project"),
+    (re.compile(r"\bprog\.?(?= manager)"), "program"),
+    (re.compile(r"\bcust\b"), "customer"),
+    (re.compile(r"\bmkt\b"), "marketing"),
+    (re.compile(r"\bacct\b"), "account"),
+    (re.compile(r"\bassoc\b"), "associate"),
+    (re.compile(r"\bfin\b"), "finance"),
+    (re.compile(r"\bsec eng"), "security eng"),
+    (re.compile(r"\bsoft(?:w|ware)? eng\b|\bsw eng\b"), "software engineer"),
+    (re.compile(r"\bengr\b"), "engineer"),
     (re.compile(r"\bassistant vp\b"), "avp"),
     (re.compile(r"\bgo[ -]to[ -]market\b"), "gtm"),
     (re.compile(r"\b(?:r ?(?:&|and) ?d|research (?:&|and) development)\b"), "rnd"),
@@ -37,15 +50,18 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # Whom somebody assists, advises or used to be is not what they are.
 _SOMEBODY_ELSE = re.compile(
-    r"(?:\bassist(?:ant|ante|ent|entin|enz)|\basistente|\bsekretari?n|\bea|\bpa|\bsecretary)"
+    r"(?:\b(?:personal |executive |team )?assist(?:ant|ante|ent|entin|enz)|\basistente"
+    r"|\bsekretari?n|\bea|\bpa|\bsecretary)"
     r" (?:to|of|for|der|des|du|de|an|fur|a la|au|do|da|del)\b.*"
-    r"|\bto\b.*|\boffice of the\b.*|\b(?:aspiring|looking for|seeking)\b.*"
+    r"|\bassistente (?:do|da|del|dell|della) .*|\bto\b.*|\boffice of the\b.*"
+    r"|\b(?:aspiring|looking for|seeking)\b.*"
     r"|\b(?:former|ex|retired|ehemalige[rn]?|ancien|antiguo)\b.*"
     r"| (?:at|bei|chez)\b.*|@.*"
 )
 _APART = re.compile(r"[,;|()\[\]:•\u2013\u2014]| - ")
 _JOINED = re.compile(r" and |&|/|\+| und | et | y | e ")
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = frozenset(("Mn", "Me", "Cf"))  # accents, and marks of no width
 _GENERAL = frozenset({"director", "president", "manager"})
 _MANAGES = frozenset({"manager", "managers", "management"})
 _ASSISTS = frozenset(
@@ -108,8 +124,8 @@ def fold(text: str) -> str:
     >>> fold("Sr. Vice-President, R&D")
     'sr. vp, rnd'
     """
-    plain = unicodedata.normalize("NFKD", text[:300].casefold())
-    folded = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", in_english(text[:300].casefold()))
+    folded = "".join(c for c in plain if unicodedata.category(c) not in _UNSEEN)
     for pattern, to in _SPELLINGS:
         folded = pattern.sub(to, folded)
     return folded

@@ -7,6 +7,8 @@ phrases that sound like a role and are none. Phrases stand as `titles` folds the
 accents, no little words such as "of" and "de".
 """
 
+from invites.roles.vocabulary_further import FURTHER
+
 _PHRASES: dict[str, str] = {
     "": """
         executive assistant; personal assistant; administrative assistant; team assistant; ea;
@@ -269,7 +271,8 @@ _PHRASES: dict[str, str] = {
 }
 PHRASES: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): stands_for
-    for stands_for, phrases in _PHRASES.items()
+    for table in (FURTHER, _PHRASES)
+    for stands_for, phrases in table.items()
     for phrase in phrases.split(";")
 }
 LONGEST = max(map(len, PHRASES))

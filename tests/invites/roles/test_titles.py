@@ -1,6 +1,7 @@
 """Titles as people really write them, and the job roles they cover."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -282,6 +283,15 @@ def spelled_out(roles: str) -> frozenset[str]:
 @pytest.mark.parametrize(("title", "roles"), TABLE)
 def test_a_title_covers_what_it_says_and_no_more(title: str, roles: str) -> None:
     assert roles_of(title) == spelled_out(roles)
+
+
+@pytest.mark.parametrize("name", ["titles_further.txt", "titles_afterwards.txt"])
+def test_titles_of_further_languages_and_those_written_afterwards(name: str) -> None:
+    """What a first try made of the second table stands in the docs."""
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    pairs = [line.rsplit(" | ", 1) for line in lines if line and not line.startswith("#")]
+    expected = {title: spelled_out(roles) for title, roles in pairs}
+    assert {title: roles_of(*title.split(" @ ")) for title in expected} == expected
 
 
 def test_the_table_is_long_and_names_only_roles_that_exist() -> None:
