@@ -22,7 +22,7 @@ from tests.support.clock import NOON, FakeClock
 from tests.support.ids import CountingIds
 
 ACME = CustomerId("acme")
-ROWS = 5_000
+ROWS = 2_000  # ten batches: what is allowed is counted by the batch
 MOST = 12
 """Statements to a batch of new people, its matching included."""
 
