@@ -11,6 +11,7 @@ COMMANDS = {
     "people": "Look after the organisation graph.",
     "mail": "Look after letters that came back.",
     "replay": "Feed recorded activity through the bot and see what it suggests.",
+    "rank": "Ask the ranking who would have joined next in recorded activity.",
     "keys": "Make and change the keys that seal secrets in the database.",
     "manifest": "Print the app manifest for Slack.",
     "doctor": "Check settings, database and Slack, and say what is missing.",

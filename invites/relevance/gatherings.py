@@ -14,7 +14,7 @@ Place = tuple[WorkItemId, str]
 REMEMBERED = 1 << 17
 """Conversations; the oldest make room."""
 PEOPLE = 32
-TERMS = 40
+TERMS = 60
 _FIRST = 64
 
 

@@ -56,7 +56,7 @@ class Learner:
             weights = self.used[0] + self.used[ALONE if alone else ADDED]
             trust = self.learned / (self.learned + TRUST)
             learned = trust * weights[:, None] * self._shaped(values)
-            parts = parts + learned.reshape(-1, *values.shape).sum(axis=0)
+            parts = parts + learned.reshape(1 + len(BENDS), *values.shape).sum(axis=0)
         return parts
 
     def learn(self, values: Floats, right: int, *, alone: bool) -> None:

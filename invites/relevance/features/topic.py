@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from invites.relevance.arrays import Array, Floats, Ints, Singles
+from invites.relevance.arrays import Array, Bools, Floats, Ints, Longs, Singles
 from invites.relevance.scene import Scene
 from invites.relevance.sight import Sight
 from invites.relevance.state import State
@@ -18,10 +18,14 @@ _log = np.log1p
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Who holds the telling terms: one entry per person and term, with what belongs to the term."""
+    """Who holds the telling terms: an entry per person and term.
+
+    `term` numbers the terms of the entries; the other fields have a value for each of those.
+    """
 
     people: Ints
     held: Singles
+    term: Longs
     rarity: Floats
     total: Floats
     total_short: Floats
@@ -33,25 +37,37 @@ class Owners:
         spread = topics.spread[terms]
         telling = (spread > 0) & (spread <= max(_COMMON, _CROWD * crowd))
         terms, spread = terms[telling], spread[telling]
-        if not len(terms):
-            none = np.empty(0)
-            return cls(np.empty(0, np.int32), np.empty((2, 0), np.float32), none, none, none)
-        found = [topics.owners.read(int(term)) for term in terms]
-        lengths = [len(keys) for keys, _ in found]
+        found = [topics.owners.read(term) for term in terms.tolist()]
         return cls(
-            np.concatenate([keys for keys, _ in found]),
-            np.concatenate([amounts for _, amounts in found], axis=1),
-            np.repeat(np.log(1 + crowd / spread), lengths),
-            np.repeat(topics.total[terms], lengths),
-            np.repeat(topics.total_short[terms], lengths),
+            np.concatenate([keys for keys, _ in found] or [np.empty(0, np.int32)]),
+            np.concatenate([amounts for _, amounts in found] or [_NOTHING], axis=1),
+            np.repeat(np.arange(len(terms)), [len(keys) for keys, _ in found]),
+            np.log(1 + crowd / spread),
+            topics.total[terms],
+            topics.total_short[terms],
         )
+
+    def others(self, total: Floats, held: Floats, out: Bools) -> Floats:
+        """What is held of each term by whoever is not out of the question, per entry."""
+        theirs = np.bincount(self.term, held * out, len(total))
+        rest: Floats = np.maximum(total - theirs, 0.0)[self.term]
+        return rest
+
+
+_NOTHING: Singles = np.empty((2, 0), np.float32)
 
 
 def put_topic(state: State, at: Scene, owners: Owners, sight: Sight) -> None:
-    people, rarity = owners.people, owners.rarity
+    people, rarity = owners.people, owners.rarity[owners.term]
     held = owners.held.astype(np.float64)
-    share = rarity * held[LONG] / (owners.total + _FLOOR * at.long)
-    lately = rarity * held[SHORT] / (owners.total_short + _FLOOR * at.short)
+    mark = sight.scratch.mark
+    mark[at.out] = True
+    out = mark[people]
+    mark[at.out] = False
+    total = owners.others(owners.total, held[LONG], out)
+    total_short = owners.others(owners.total_short, held[SHORT], out)
+    share = rarity * held[LONG] / (total + _FLOOR * at.long)
+    lately = rarity * held[SHORT] / (total_short + _FLOOR * at.short)
     sight.put("topic", sight.sums(people, share))
     sight.put("topic_lately", sight.sums(people, lately))
     best = np.zeros(len(sight.people))

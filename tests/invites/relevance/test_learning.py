@@ -161,3 +161,12 @@ def test_an_explanation_adds_up_to_the_score_and_tells_who_is_no_candidate() -> 
     assert made.explain(query, PersonId("wei")).member
     stranger = made.explain(query, PersonId("nobody"))
     assert (stranger.candidate, stranger.member, stranger.place) == (False, False, 0)
+
+
+def test_reasons_are_worked_out_only_for_who_is_sure_enough() -> None:
+    made = engine(*busy(120))
+    query = question(busy(121)[-1])
+    plain, silent = made.rank(query), made.rank(query, reasons_from=1.0)
+    assert [(r.person_id, r.score) for r in plain] == [(r.person_id, r.score) for r in silent]
+    assert any(r.evidence for r in plain)
+    assert not any(r.evidence for r in silent)

@@ -1,0 +1,1 @@
+"""Recorded activity through the bot's own ingestion, and recorded questions put to the ranking."""
