@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bench import directory, events, forms, presses, starting
+from bench import directory, events, forms, presses, starting, verdicts
 from bench.figures import Figure, table, write
 
 TITLES = {
@@ -15,6 +15,7 @@ TITLES = {
     "forms": "Press to open form, whatever the model does",
     "starting": "Start and memory",
     "directory": "A workspace of 20,000 people",
+    "verdicts": "Verdicts of the policy",
 }
 
 
@@ -41,6 +42,8 @@ async def _run(name: str, folder: Path, count: int, fed: int) -> list[Figure]:
             return await forms.run(folder)
         case "directory":
             return await directory.run(folder)
+        case "verdicts":
+            return verdicts.run()
         case _:
             return await starting.run(folder, fed)
 

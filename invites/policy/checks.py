@@ -164,8 +164,9 @@ def unlisted(policy: Policy, invitee: Person) -> errors.CannotInvite | None:
 
 def _quotas(policy: Policy, proposal: Proposal, counts: Counts) -> Iterator[Found]:
     quotas = policy.quotas
-    if proposal.origin is not Origin.BULK:  # bulk has a lane of its own
-        yield _own_day(policy, counts)
+    if proposal.origin is Origin.BULK:  # it has a lane of its own
+        return
+    yield _own_day(policy, counts)
     yield _full("quota of the customer", counts.customer_today, quotas.customer_a_day, counts)
     yield _full("pending of the customer", counts.pending, quotas.pending, counts)
 

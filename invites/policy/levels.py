@@ -109,7 +109,9 @@ def combined(upper: Policy, lower: Policy) -> Policy:
         suspended=upper.suspended or lower.suspended,
         switches=_switches(upper.switches, lower.switches),
         above=(*upper.above, upper.rulebook, *lower.above),
-        above_switches=_switches(upper.above_switches, upper.switches),
+        above_switches=_switches(
+            _switches(upper.above_switches, upper.switches), lower.above_switches
+        ),
         domains=_domains(upper.domains, lower.domains),
         quotas=_quotas(upper.quotas, lower.quotas),
         closed=upper.closed | lower.closed,
