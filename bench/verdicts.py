@@ -29,7 +29,7 @@ def run() -> list[Figure]:
 
 
 def _took(rules: int) -> list[float]:
-    """Microseconds of each that looks at everything; work and people differ, and nothing is remembered between verdicts."""
+    """Microseconds of each that looks at everything; nothing is remembered between verdicts."""
     took, rules_of_attention = [], AttentionRules()
     for number in range(VERDICTS):
         making = Making(number)
