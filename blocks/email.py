@@ -1,17 +1,19 @@
 """A card as a letter: subject, text and HTML that say the same."""
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import css_inline
 
+from blocks.brands import letter_style
 from blocks.elements import Card, Quote
 from blocks.elements import Text as Words
 from blocks.parts import NOWHERE, Links, Part, parts
 from blocks.templates import rendered, style
 from blocks.text import clean, cut
 from invites.language import _
+from invites.wording.branding import Look
 
 SUBJECT = 140
 PREHEADER = 110
@@ -32,6 +34,8 @@ class Envelope:
     links: Links = NOWHERE
     why: str = ""
     unsubscribe: str = ""
+    look: Look = field(default_factory=Look)
+    """The customer's."""
 
 
 def letter(card: Card, envelope: Envelope) -> Letter:
@@ -54,6 +58,9 @@ def _html(card: Card, shown: list[Part], envelope: Envelope) -> str:
         unsubscribe=envelope.unsubscribe,
         unsubscribe_label=_no_more(),
         css=style("letter.css"),
+        brand=letter_style(envelope.look),
+        band=clean(envelope.look.name),
+        signature=[clean(line) for line in envelope.look.signature],
     )
     return _inliner().inline(page)
 
@@ -79,7 +86,8 @@ def _text(card: Card, shown: list[Part], envelope: Envelope) -> str:
     if envelope.unsubscribe:
         foot.append(f"{_no_more()}:\n{envelope.unsubscribe}")
     end = ["\n".join(["-- ", *foot])] if foot else []
-    return "\n\n".join([*(b for b in blocks if b), *end]) + "\n"
+    signed = "\n".join(clean(line) for line in envelope.look.signature)
+    return "\n\n".join([*(b for b in (*blocks, signed) if b), *end]) + "\n"
 
 
 def _plain(part: Part) -> str:

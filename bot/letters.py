@@ -66,11 +66,13 @@ class Heading:
     reply_to: Person | None = None
     unsubscribe: str = ""
     language: str = "en"
+    sender: str = ""
+    """What the customer calls itself; the address is ours all the same."""
 
 
 def written(letter: Letter, heading: Heading, sender: Sender) -> EmailMessage:
     message = EmailMessage(policy=Wire(linesep=SMTP.linesep))
-    message["From"] = mailbox(sender.name, sender.address)
+    message["From"] = mailbox(heading.sender or sender.name, sender.address)
     message["To"] = mailbox(heading.to.name, heading.to.email)
     if heading.reply_to is not None and deliverable(heading.reply_to.email):
         message["Reply-To"] = mailbox(heading.reply_to.name, heading.reply_to.email)

@@ -25,6 +25,7 @@ from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.leaving import LeavingMessages
 from invites.services.reaching import reached
 from invites.services.telling import Telling
+from invites.wording.branding import Look
 
 OPEN = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
 DOUBTFUL = "doubtful"
@@ -74,8 +75,9 @@ class Mailing:
         async with self.unit_of_work(delivery.customer_id) as uow:
             now = self.clock.now()
             links = await new_links(uow, delivery, mark, self.public_url, now)
+            look = (await uow.wording.held()).look
         with self.speaking(found.person.locale):
-            mail = self._written(found, shown, links, mark)
+            mail = self._written(found, shown, links, look)
         try:
             await self.gateway.send(mail, self.sender.envelope(mark), to)
         except Deferred as later:
@@ -89,17 +91,18 @@ class Mailing:
         await self._save(sent)
 
     def _written(
-        self, found: Addressed, shown: Shown, links: LetterLinks, mark: str
+        self, found: Addressed, shown: Shown, links: LetterLinks, look: Look
     ) -> EmailMessage:
         asks = found.delivery.purpose in ASKING
-        envelope = Envelope(Links(links.leading()), _why(found), links.unsubscribe)
+        envelope = Envelope(Links(links.leading()), _why(found), links.unsubscribe, look)
         heading = Heading(
             to=found.person,
-            mark=mark,
+            mark=self.sender.mark(found.delivery.customer_id, found.delivery.id),
             at=self.clock.now(),
             reply_to=found.inviter if asks else None,
             unsubscribe=links.unsubscribe,
             language=locale().replace("_", "-"),
+            sender=look.name,
         )
         return written(letter(shown.card, envelope), heading, self.sender)
 

@@ -9,6 +9,7 @@ from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
 from invites.services.answering import Answering
 from invites.services.asking import Asking
+from invites.services.branding import Brandings
 from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.departures import Departures
@@ -32,6 +33,8 @@ from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.syncing import Syncing
 from invites.services.telling import Telling
+from invites.services.template_preview import TemplatePreviews
+from invites.services.templating import Templating
 from invites.services.tending import Tending
 from invites.services.timers import Timers
 from invites.services.viewing import Viewing
@@ -79,6 +82,11 @@ class UseCases:
             tending=Tending(on.units, on.clock, on.rules, telling),
             asking=Asking(on.units, on.clock, on.ids, on.rules, telling, self.suggesting),
             correcting=Correcting(on.units, on.clock, on.ids, telling),
+            templating=Templating(on.units, on.clock, speaking),
+            template_previews=TemplatePreviews(
+                on.units, on.clock, speaking, mail=on.settings.letters is not None
+            ),
+            branding=Brandings(on.units, on.clock),
             people=people,
         )
 
@@ -113,7 +121,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         digests=Digests(on.units, on.clock, on.rules, telling, leaving),
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids), telling),
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),
-        departures=Departures(on.units, on.clock, timers, telling),
+        departures=Departures(on.units, on.clock, timers, telling, speaking),
         returning=Returning(on.units, on.clock, telling),
         drafting=_drafting(on),
     )

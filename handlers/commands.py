@@ -22,6 +22,7 @@ COMMANDS = {
     "correct": ActionId.PERSON_CORRECT,
     "my-data": ActionId.PRIVACY_MY_DATA,
     "forget-me": ActionId.PRIVACY_FORGET,
+    "templates": ActionId.TEMPLATES_OPEN,
     "help": ActionId.HELP_SHOW,
 }
 

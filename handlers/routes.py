@@ -3,6 +3,7 @@
 from blocks.actions import ActionId
 from handlers import (
     answering,
+    branding,
     commands,
     digests,
     invitations,
@@ -12,6 +13,7 @@ from handlers import (
     preferences,
     privacy,
     suggestions,
+    templates,
     tending,
     work_items,
 )
@@ -72,6 +74,19 @@ ROUTES: Routes = {
     ActionId.LIST_PENDING: lists.pending,
     ActionId.LIST_SENT: lists.sent,
     ActionId.LIST_TEAM: lists.team,
+    ActionId.TEMPLATES_OPEN: templates.every,
+    ActionId.TEMPLATE_OPEN: templates.one,
+    ActionId.TEMPLATE_NEW: templates.new,
+    ActionId.TEMPLATE_EDIT: templates.edit,
+    ActionId.TEMPLATE_SAVE: templates.save,
+    ActionId.TEMPLATE_TRY: templates.try_out,
+    ActionId.TEMPLATE_PREVIEW: templates.preview,
+    ActionId.TEMPLATE_SHOW: templates.show,
+    ActionId.TEMPLATE_HISTORY: templates.history,
+    ActionId.TEMPLATE_RESTORE: templates.restore,
+    ActionId.TEMPLATE_GIVE_UP: templates.give_up,
+    ActionId.BRANDING_OPEN: branding.open_branding,
+    ActionId.BRANDING_SAVE: branding.save,
     ActionId.PAGE_NEXT: lists.ahead,
     ActionId.PAGE_BACK: lists.back,
 }

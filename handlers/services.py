@@ -7,6 +7,7 @@ from typing import Protocol
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
 from invites.services.asking import Asking
+from invites.services.branding import Brandings
 from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.digests import Digests
@@ -20,6 +21,8 @@ from invites.services.preferring import Preferring
 from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
 from invites.services.suggestions import Suggestions
+from invites.services.template_preview import TemplatePreviews
+from invites.services.templating import Templating
 from invites.services.tending import Tending
 from invites.services.viewing import Viewing
 
@@ -49,4 +52,7 @@ class Services:
     tending: Tending
     asking: Asking
     correcting: Correcting
+    templating: Templating
+    template_previews: TemplatePreviews
+    branding: Brandings
     people: IdentityResolver

@@ -16,6 +16,7 @@ from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyRepository
 from invites.preferences import Preferences
+from invites.template_ports import WordingRepository
 from invites.work_ports import HomePages, WorkItemRepository
 
 
@@ -209,6 +210,9 @@ class UnitOfWork(Protocol):
 
     @property
     def home_pages(self) -> HomePages: ...
+
+    @property
+    def wording(self) -> WordingRepository: ...
 
     @property
     def audit(self) -> AuditLog: ...

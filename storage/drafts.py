@@ -69,6 +69,7 @@ def _facts_json(facts: DraftFacts) -> Json:
             {"kind": e.kind, "facts": dict(e.facts), "weight": e.weight} for e in facts.evidence
         ],
         "tone": facts.tone,
+        "style": facts.style,
     }
 
 

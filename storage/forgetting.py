@@ -19,6 +19,7 @@ from storage.tables import (
     member,
     suggestion,
 )
+from storage.wording import forget_author
 
 _ACCOUNTS = ("slack", "teams")
 """Platforms where an account is a number, by which somebody is known when they come back."""
@@ -73,6 +74,7 @@ class SqlErasing:
             .where(scope.mine(identity), identity.c.person_id == person_id)
             .where(identity.c.platform.not_in(_ACCOUNTS))
         )
+        await forget_author(scope, person_id)
         await scope.touch_directory()
 
     async def _suggestions(self, person_id: PersonId) -> None:

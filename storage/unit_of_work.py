@@ -27,6 +27,7 @@ from storage.scope import Scope
 from storage.suggestions import SqlSuggestions
 from storage.ticks import SqlTicks
 from storage.transaction import writing
+from storage.wording import SqlWording
 from storage.work_items import SqlWorkItems
 
 
@@ -51,6 +52,7 @@ class SqlUnitOfWork:
     inbox: SqlInbox
     home_pages: SqlHomePages
     audit: SqlAudit
+    wording: SqlWording
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId, shipped: Shipped) -> None:
         self.customer_id = customer_id
@@ -77,6 +79,7 @@ class SqlUnitOfWork:
         self.inbox = SqlInbox(scope)
         self.home_pages = SqlHomePages(scope)
         self.audit = SqlAudit(scope)
+        self.wording = SqlWording(scope)
         return self
 
     async def __aexit__(

@@ -26,6 +26,7 @@ COMMANDS = (
     (N_("/usher correct"), N_("say what is wrong about your title, department, manager or skills")),
     (N_("/usher my-data"), N_("everything that is stored about you")),
     (N_("/usher forget-me"), N_("have it deleted, and hear nothing more")),
+    (N_("/usher templates"), N_("what invitations say, and your branding (administrators)")),
     (N_("/usher help"), N_("this overview")),
 )
 

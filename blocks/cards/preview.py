@@ -19,7 +19,7 @@ MOST_REMARKS = 10
 
 
 def preview_form(view: Preview) -> Form:
-    cards = [part for each in view.views for part in (Divider(), *_seen(each))][1:]
+    cards = [part for each in view.views for part in (Divider(), *as_sent(each))][1:]
     told = (Text(_("Nobody is chosen yet. Go back, choose somebody, then look again.")),)
     return Form(
         title=_("What they will see"),
@@ -29,7 +29,7 @@ def preview_form(view: Preview) -> Form:
     )
 
 
-def _seen(view: InvitationView) -> tuple[Element | Card, ...]:
+def as_sent(view: InvitationView) -> tuple[Element | Card, ...]:
     """The very card that is sent, in the language of whoever gets it, without its buttons."""
     same = language_of(view.invitee.locale) == locale()
     with nullcontext() if same else speaking(view.invitee.locale):

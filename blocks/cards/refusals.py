@@ -2,6 +2,7 @@
 
 from blocks.cards.policy_refusals import each_policy_refusal, policy_words
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
+from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, readers_moment
 from invites import errors
@@ -9,6 +10,7 @@ from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
 from invites.suggestion import SuggestionState
+from invites.wording.faults import AdministratorsOnly, AlreadyThere, BadWording, WordingChanged
 
 _ENDED = {
     InvitationState.EXPIRED: N_("This invitation has expired. Ask the inviter to send it again."),
@@ -59,6 +61,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(in_words(error))
         case errors.BadPreference(field=field):
             return FieldErrors(((field, _preference(error)),))
+        case BadWording() | WordingChanged() | AlreadyThere() | AdministratorsOnly():
+            return wording_refusal(error)
         case errors.BadRequest():
             return _bad_request(error)
         case errors.AlreadyAnswered(state=state):

@@ -108,6 +108,20 @@ ROUGH = (
     replace(person(MARKUP), id=PersonId("markup"), title=MARKUP),
     NAMELESS,
 )
+# What an administrator writes, and what ships reads like as a template.
+TEMPLATE = (
+    "Hi[ {invitee_first_name}], we are working on {work_item}[ and miss somebody from {role}]. "
+    "{reason} Would you join us?"
+)
+LOUD_TEMPLATE = (
+    "Hi {invitee_first_name}! COME TO US NOW, we promise *much* by Friday. " + "More. " * 70
+)
+FILLED = "Hi Sarah, come and see the Q3 outreach cadence."
+UNFILLED = "Hi, come and see the Q3 outreach cadence."
+GAPS = "{inviter_name} {inviter_first_name} {kind}"
+SLIPS = ("{inviter.name}", "{0}", "example")
+LETTERHEAD = ("Northwind Traders", "Harbour Road 5, Boston")
+COLOURS = ("#7a1fa2", "#0b5cab", "#ffd400", "#8c7500")
 LONG_MESSAGE = "We would be glad if you joined us on this. " * 70
 CROWD = tuple(
     replace(

@@ -37,6 +37,8 @@ class DraftFacts:
     role: str = ""
     evidence: tuple[Evidence, ...] = ()
     tone: Tone = Tone.PLAIN
+    style: str = ""
+    """The customer's own template, for its manner; without names and addresses."""
 
     @property
     def placeholders(self) -> frozenset[str]:

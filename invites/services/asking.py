@@ -100,7 +100,7 @@ class Asking:
     async def _suggest(
         self, uow: UnitOfWork, asked: Activity, item: WorkItem, sifted: Sifted
     ) -> SuggestionView:
-        suggestion = made(self.ids, self.suggesting.speaking, asked, item, sifted)
+        suggestion = await made(uow, self.ids, self.suggesting.speaking, asked, item, sifted)
         await uow.suggestions.add(suggestion)
         await self.telling.homes(uow, [asked.actor_id])
         if (await uow.policies.current()).drafts:

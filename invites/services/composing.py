@@ -11,10 +11,10 @@ from invites.people import Actor, Person, PersonId
 from invites.policy import standing
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.drafting import written_of
+from invites.services.first_words import Between, first_words
 from invites.services.naming import Named, name_people
 from invites.services.viewing import view_suggestion
 from invites.suggestion import SuggestionId, SuggestionState
-from invites.template import draft
 from invites.views import ComposeView
 from invites.work import Place, WorkItem, WorkItemId
 
@@ -80,7 +80,7 @@ class Composing:
                 items=items,
                 fixed=False,
                 chosen=chosen,
-                message=self._draft(items[0], chosen or (me,)) if items else "",
+                message=await self._words(uow, me, items[0], chosen) if items else "",
                 request_key=self.ids.new(),
                 words=wish.words if wish.words and not matches else "",
                 several=matches > 1,
@@ -140,10 +140,15 @@ class Composing:
             p for p in people if p.known and p.id not in members and standing(policy, me, p) is None
         ]
 
-    def _draft(self, item: WorkItem, readers: Sequence[Person]) -> str:
+    async def _words(
+        self, uow: UnitOfWork, me: Person, item: WorkItem, readers: Sequence[Person]
+    ) -> str:
         """In the language of whoever reads it; of the inviter while nobody is chosen."""
-        with self.speaking(readers[0].locale):
-            return draft(item, ())
+        wording = await uow.wording.held()
+        reader = readers[0] if readers else me
+        only = reader if len(readers) == 1 else None
+        with self.speaking(reader.locale):
+            return first_words(wording, item, (), Between(me, only))
 
     async def _items(
         self, uow: UnitOfWork, actor: Actor, wish: Wish

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from invites.delivery import Subject
 from invites.errors import ConcurrentUpdate
 from invites.invitation import ACTIVE, InvitationId
+from invites.language import Speaking
 from invites.people import CustomerId, PersonId
-from invites.ports import Clock, UnitOfWorkFactory
+from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.first_words import Between, first_words
 from invites.services.recording import SYSTEM, note_suggestion
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.suggestion import LIFETIME, Suggestion, SuggestionId
-from invites.template import draft
+from invites.work import WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Departures:
     clock: Clock
     timers: Timers
     telling: Telling
+    speaking: Speaking
 
     async def run(self, customer_id: CustomerId, person_id: PersonId) -> None:
         """Do it for somebody who left; doing it again does nothing more."""
@@ -48,8 +51,17 @@ class Departures:
             item = await uow.work_items.get(suggestion.work_item_id)
             after = suggestion.without(person_id, at=now)
             if after.best != suggestion.best:
-                after = after.redrafted(draft(item, after.proposed[:1]))
+                after = after.redrafted(await self._words(uow, after, item))
             await uow.suggestions.save(after)
             note_suggestion(uow, "take_back", suggestion, SYSTEM, now, "left")
             await self.telling.refresh(uow, Subject.SUGGESTION, suggestion.id)
             await self.telling.homes(uow, [suggestion.actor_id])
+
+    async def _words(self, uow: UnitOfWork, suggestion: Suggestion, item: WorkItem) -> str:
+        """To whoever is the best now, in their language."""
+        best = suggestion.best.person_id
+        people = await uow.people.many({suggestion.actor_id, best})
+        wording = await uow.wording.held()
+        with self.speaking(people[best].locale):
+            between = Between(people[suggestion.actor_id], people[best])
+            return first_words(wording, item, suggestion.proposed[:1], between)

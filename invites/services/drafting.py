@@ -1,7 +1,6 @@
 """A model's draft for a suggestion, made in the background and lint before it is kept."""
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,11 +11,13 @@ from invites.drafting.ports import Drafter
 from invites.drafting.writing import facts_of, filled
 from invites.errors import NotFound
 from invites.language import Speaking, locale
-from invites.people import Actor, CustomerId, Person, PersonId
+from invites.people import Actor, CustomerId, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.first_words import Between, first_words
 from invites.suggestion import Proposed, Suggestion, SuggestionId, SuggestionState
-from invites.template import draft
 from invites.views import Written
+from invites.wording.branding import Wording
+from invites.wording.style import style_of
 from invites.work import WorkItem, WorkItemId
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Rewrite:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Everything needed to write, read in one transaction."""
 
@@ -51,6 +52,10 @@ class Wanted:
     proposed: tuple[Proposed, ...]
     language: str
     tone: Tone
+    wording: Wording
+    between: Between
+    other: bool = False
+    """Somebody asks for other words than those that stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Drafting:
             open_still = suggestion.state_at(self.clock.now()) is SuggestionState.OFFERED
             if not open_still or await uow.drafts.of(suggestion_id) is not None:
                 return
-            wanted = await self._suggested(uow, suggestion, self.tone, "")
+            wanted = await self._suggested(uow, suggestion, Rewrite())
         await self.write(wanted)
 
     async def wanted(self, actor: Actor, asked: Rewrite) -> Wanted:
@@ -81,20 +86,40 @@ class Drafting:
             if asked.suggestion_id is not None:
                 suggestion = await uow.suggestions.get(asked.suggestion_id)
                 authorize(actor, Action.ANSWER_SUGGESTION, suggestion)
-                return await self._suggested(uow, suggestion, asked.tone, asked.language)
+                return await self._suggested(uow, suggestion, asked)
             if asked.work_item_id is None:
                 raise NotFound
             item = await uow.work_items.get(asked.work_item_id)
             if not relations_of(actor, item, await uow.work_items.members(item.id)):
                 raise NotFound
-            people = await uow.people.many(asked.people[:1])
-            language = asked.language or _locale(people.values())
-            return Wanted(actor.customer_id, None, item, (), language, asked.tone)
+            named = asked.people[:1]
+            people = await uow.people.many({actor.person_id, *named})
+            invitee = people.get(named[0]) if named else None
+            wording = await uow.wording.held()
+            return Wanted(
+                customer_id=actor.customer_id,
+                suggestion_id=None,
+                item=item,
+                proposed=(),
+                language=asked.language or (invitee.locale if invitee else ""),
+                tone=self._tone(asked, wording),
+                wording=wording,
+                between=Between(
+                    people[actor.person_id], invitee if len(asked.people) == 1 else None
+                ),
+                other=asked.tone is not Tone.PLAIN,
+            )
 
     def template(self, wanted: Wanted) -> Written:
         """At once, and always there."""
         with self.speaking(wanted.language):
-            text = draft(wanted.item, wanted.proposed, wanted.tone)
+            text = first_words(
+                wanted.wording,
+                wanted.item,
+                wanted.proposed,
+                wanted.between,
+                wanted.tone if wanted.other else None,
+            )
             return Written(text=text, language=locale())
 
     async def write(self, wanted: Wanted) -> Written:
@@ -104,6 +129,8 @@ class Drafting:
         """
         with self.speaking(wanted.language):
             facts = facts_of(wanted.item, wanted.proposed, wanted.tone)
+            style = wanted.wording.template(wanted.item.kind)
+            facts = replace(facts, style="" if wanted.other else style_of(style))
         if not self.on or not await self._afford(wanted.customer_id):
             return self.template(wanted)
         sentences = await self.drafter.write(wanted.customer_id, facts)
@@ -121,13 +148,29 @@ class Drafting:
             text = filled(sentences, wanted.item, facts.role)
             return Written(text=text, language=locale(), model=sentences.model, facts=facts)
 
-    async def _suggested(
-        self, uow: UnitOfWork, suggestion: Suggestion, tone: Tone, language: str
-    ) -> Wanted:
+    async def _suggested(self, uow: UnitOfWork, suggestion: Suggestion, asked: Rewrite) -> Wanted:
         item = await uow.work_items.get(suggestion.work_item_id)
         best = suggestion.best
-        language = language or _locale((await uow.people.many([best.person_id])).values())
-        return Wanted(suggestion.customer_id, suggestion.id, item, (best,), language, tone)
+        people = await uow.people.many({suggestion.actor_id, best.person_id})
+        invitee = people.get(best.person_id)
+        wording = await uow.wording.held()
+        return Wanted(
+            customer_id=suggestion.customer_id,
+            suggestion_id=suggestion.id,
+            item=item,
+            proposed=(best,),
+            language=asked.language or (invitee.locale if invitee else ""),
+            tone=self._tone(asked, wording),
+            wording=wording,
+            between=Between(people[suggestion.actor_id], invitee),
+            other=asked.tone is not Tone.PLAIN,
+        )
+
+    def _tone(self, asked: Rewrite, wording: Wording) -> Tone:
+        """The one asked for, else the customer's, else the operator's."""
+        if asked.tone is not Tone.PLAIN:
+            return asked.tone
+        return wording.look.tone or self.tone
 
     async def _afford(self, customer_id: CustomerId) -> bool:
         async with self.unit_of_work(customer_id) as uow:
@@ -167,7 +210,3 @@ async def note_outcome(uow: UnitOfWork, suggestion_id: SuggestionId, message: st
     if found is not None and not found.outcome:
         outcome = "kept" if message.strip() == found.text.strip() else "changed"
         await uow.drafts.put(replace(found, outcome=outcome))
-
-
-def _locale(people: Iterable[Person]) -> str:
-    return next((person.locale for person in people), "")

@@ -273,7 +273,7 @@ class Suggesting:
             )
             if not sifted.proposed:
                 return sifted.withheld
-            suggestion = made(self.ids, self.speaking, activity, item, sifted)
+            suggestion = await made(uow, self.ids, self.speaking, activity, item, sifted)
             await offer(uow, suggestion)
             await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:

@@ -23,6 +23,7 @@ from storage.tables.people import (
 )
 from storage.tables.ruling import assignment, policy_version, system_policy
 from storage.tables.showing import home_page
+from storage.tables.wording import branding, template_version
 from storage.tables.work import activity, member, work_item
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "audit",
     "audit_head",
     "audit_pseudonym",
+    "branding",
     "correction",
     "cursor",
     "customer",
@@ -55,6 +57,7 @@ __all__ = [
     "suggestion",
     "suggestion_count",
     "system_policy",
+    "template_version",
     "tick",
     "work_item",
     "workspace",

@@ -23,6 +23,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher templates: what invitations say, and your branding (administrators)
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -40,6 +41,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher templates: what invitations say, and your branding (administrators)
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -57,6 +59,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher templates: what invitations say, and your branding (administrators)
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)\

@@ -22,6 +22,7 @@ from blocks.page import Setting, form_page
 from invites.drafting.writing import language_name
 from invites.language import spoken
 from invites.people import Person
+from invites.wording.variables import Variable
 from invites.work import WorkItem
 from playground.blockkit import validate_message, validate_view
 from tests.blocks.gathered import buttons, everything
@@ -35,6 +36,8 @@ ENDONYMS = [language_name(language) for language in LANGUAGES]
 NAMES = {"Usher", "usher", "gpt", "mini"} | set(re.findall(r"[A-Za-z]{2,}", " ".join(ENDONYMS)))
 CALENDAR = {*get_day_names("wide", locale="en").values()}
 LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
+GAPS = re.compile("|".join(f"{{{variable}}}" for variable in Variable))
+"""Those of templates, which are shown as administrators type them."""
 MONDAY = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -76,7 +79,8 @@ def _width(label: str) -> int:
 def test_it_is_as_calm_as_in_english(language: str) -> None:
     with speaking(language):
         words = [in_words(example.shows) for _, example in everything() if not example.rough]
-    assert [w for w in words if set(LOUD) & set(w) or "None" in w or "{" in w] == []
+    said = [GAPS.sub("", w) for w in words]
+    assert [w for w in said if set(LOUD) & set(w) or "None" in w or "{" in w] == []
 
 
 def test_slack_takes_every_card_when_words_are_much_longer() -> None:

@@ -13,8 +13,10 @@ from blocks.languages import speaking
 from bot.gateways.breaker import Breaker
 from bot.gateways.drafter import OpenAIDrafter
 from invites.drafting.facts import DraftFacts, Sentences, Tone
-from invites.people import CustomerId
+from invites.people import CustomerId, Person, PersonId
 from invites.services.drafting import Budget, Drafting, Wanted
+from invites.services.first_words import Between
+from invites.wording.branding import Wording
 from invites.work import WorkItem, WorkItemId, WorkItemKind
 from tests.support.clock import NOON, FakeClock
 from tests.support.memory import MemoryUnitOfWorks
@@ -24,18 +26,20 @@ ACME = CustomerId("acme")
 FACTS = DraftFacts(language="en", kind="cadence", work="the cadence", role="legal")
 WELL = Sentences(*GOOD, "stand-in", 350)
 WANTED = Wanted(
-    ACME,
-    None,
-    WorkItem(
+    customer_id=ACME,
+    suggestion_id=None,
+    item=WorkItem(
         id=WorkItemId("q3"),
         customer_id=ACME,
         kind=WorkItemKind.CADENCE,
         title="Q3 outreach cadence",
         created_at=NOON,
     ),
-    (),
-    "en-US",
-    Tone.PLAIN,
+    proposed=(),
+    language="en-US",
+    tone=Tone.PLAIN,
+    wording=Wording(),
+    between=Between(Person(id=PersonId("sam"), customer_id=ACME, name="Sam Reed")),
 )
 DRAFTED = (
     "We are shaping the Q3 outreach cadence and could use another pair of eyes. "

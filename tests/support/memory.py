@@ -28,6 +28,9 @@ from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyRepository, PolicyVersion
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
+from invites.template_ports import WordingRepository
+from invites.wording.branding import Branding
+from invites.wording.template import Version
 from invites.work import Membership, WorkItem, WorkItemId
 from invites.work_ports import HomePages, WorkItemRepository
 from tests.support import memory_repositories as repositories
@@ -36,6 +39,7 @@ from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 from tests.support.memory_policies import MemoryPolicies
+from tests.support.memory_wording import MemoryWording
 
 ACME = CustomerId("acme")
 PATIENCE = 5.0
@@ -71,6 +75,8 @@ class Rows:
     home_pages: dict[PersonId, str] = field(default_factory=dict)
     audit: list[AuditEntry] = field(default_factory=list)
     pseudonyms: dict[str, tuple[SubjectKind, str]] = field(default_factory=dict)
+    templates: list[Version] = field(default_factory=list)
+    branding: list[Branding] = field(default_factory=list)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -143,6 +149,7 @@ class MemoryUnitOfWork:
     inbox: ports.Inbox
     home_pages: HomePages
     audit: AuditLog
+    wording: WordingRepository
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -169,6 +176,7 @@ class MemoryUnitOfWork:
         self.inbox = repositories.MemoryInbox(rows, customer_id)
         self.home_pages = repositories.MemoryHomePages(rows, customer_id)
         self.audit = self._audit = MemoryAudit(rows, customer_id)
+        self.wording = MemoryWording(rows)
         return self
 
     async def __aexit__(

@@ -370,6 +370,12 @@ class MemoryErasing(_Repository):
                 self.rows.invitations[each.id] = replace(each, message="", trace=())
             if each.invitee_id == person_id:
                 self.rows.invitations[each.id] = replace(each, decline=None, trace=())
+        theirs = [(at, v) for at, v in enumerate(self.rows.templates) if v.by == person_id]
+        for at, version in theirs:
+            self.rows.templates[at] = replace(version, by=None)
+        self.rows.branding = [
+            replace(b, by=None) if b.by == person_id else b for b in self.rows.branding
+        ]
 
 
 class MemoryTicks(_Repository):
