@@ -17,6 +17,7 @@ from storage.identifiers import customer_for
 from storage.known import Known, Learned
 from storage.news import write_news
 from storage.scope import Scope
+from storage.straight import fetch
 from storage.tables import customer, person
 from storage.transaction import writing
 from storage.workspaces import ensure_workspace
@@ -116,9 +117,9 @@ async def _lock_log(scope: Scope) -> tuple[int, bytes]:
     """
     whose = {"customer": scope.customer_id}
     if scope.connection.dialect.name == "postgresql":
-        await scope.connection.execute(_LOCK, whose)
-    row = (await scope.connection.execute(_STATE, whose)).one()
-    return row.directory_version, row.word_key
+        await fetch(scope.connection, _LOCK, whose)
+    ((version, word_key),) = await fetch(scope.connection, _STATE, whose)
+    return version, word_key
 
 
 async def _note(
