@@ -9,6 +9,10 @@ from invites.roles.catalog import EXECUTIVE, ROLES
 from invites.roles.titles import covers, fold, read
 from invites.work import WorkItem, WorkItemKind
 
+_CONTRACT = (
+    "contract contracts msa nda dpa redlines vertrag vertrage contrat contrats contrato contratos"
+    " contratto gdpr dsgvo rgpd lgpd"
+)
 _CADENCE = ("sales_leadership", "sales", "marketing")
 NEEDS: Mapping[WorkItemKind, tuple[str, ...]] = MappingProxyType(
     {
@@ -23,17 +27,25 @@ NEEDS: Mapping[WorkItemKind, tuple[str, ...]] = MappingProxyType(
 # Kinds that say little about themselves: a clear word of the title says what they are about.
 _BY_TITLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cadence cadences outreach outbound prospecting", _CADENCE),
-    ("contract contracts msa nda dpa redlines", ("legal",)),
+    (_CONTRACT, ("legal",)),
     ("rfp rfi proposal proposals", ("sales", "solutions", "legal")),
     ("pricing", ("product", "finance", "sales_leadership")),
-    ("renewal renewals churn", ("customer_success", "sales")),
-    ("budget budgets forecast", ("finance",)),
-    ("campaign campaigns webinar", ("marketing", "sales")),
+    (
+        "renewal renewals churn verlangerung renouvellement renovacion renovacao",
+        ("customer_success", "sales"),
+    ),
+    ("budget budgets forecast presupuesto presupuestos orcamento", ("finance",)),
+    (
+        "campaign campaigns webinar kampagne kampagnen campagne campana campanha",
+        ("marketing", "sales"),
+    ),
     ("rebrand rebranding website", ("marketing", "design")),
     ("launch gtm", ("product", "marketing", "sales")),
     ("roadmap", ("product", "engineering")),
     ("soc2 iso27001 pentest", ("it_security",)),
-    ("hiring recruiting", ("people_hr",)),
+    ("hiring recruiting recrutement reclutamiento recrutamento", ("people_hr",)),
+    ("vendor vendors supplier suppliers lieferant lieferanten", ("procurement",)),
+    ("outage outages postmortem postmortems", ("engineering", "support")),
 )
 _LOOSE_WORD = re.compile(r"[^\W_]+")
 
