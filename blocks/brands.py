@@ -36,3 +36,17 @@ def letter_style(look: Look) -> Style:
             f"  .link {{ color: {edge} !important; }}"
         ),
     )
+
+
+def page_style(look: Look) -> str:
+    """What follows the style of pages: the colour by day, and one that can be read by night."""
+    colour = accent_of(look)
+    if not colour:
+        return ""
+    night = in_the_dark(colour)
+    return (
+        f":root {{ --accent: {colour}; --on-accent: #ffffff; --focus: {colour}; "
+        f"--band: {colour}; }}\n"
+        "@media (prefers-color-scheme: dark) { "
+        f":root {{ --accent: {night}; --on-accent: #0c1116; --focus: {night}; }} }}\n"
+    )

@@ -43,6 +43,8 @@ class Setting:
     filled: Filled = field(default_factory=dict[str, tuple[str, ...]])
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
     foot: str = ""
+    brand: str = ""
+    """What the customer calls itself."""
 
 
 def card_page(card: Card, setting: Setting) -> str:
@@ -99,6 +101,7 @@ def _page(
         guard=setting.guard,
         css=setting.css,
         foot=setting.foot,
+        brand=setting.brand,
     )
 
 

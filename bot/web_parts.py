@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aiohttp import web
 
+from blocks.brands import page_style
 from blocks.languages import speaking
 from blocks.templates import style
 from bot.ground import Ground
@@ -22,10 +23,12 @@ from invites.people import Actor, CustomerId, Identity, PersonId, Role
 from invites.services.answering import Answering
 from invites.services.bouncing import Bouncing
 from invites.services.unsubscribing import Unsubscribing
+from invites.wording.branding import Look
 from storage.errors import DatabaseUnavailable
 from storage.links import LinkFinder
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+MOST_DIGITS = 6
 BUSY = "Usher cannot look this up at the moment. Please try again in a minute."
 
 
@@ -98,5 +101,8 @@ def styled(pages: list[web.RouteDef]) -> list[web.RouteDef]:
     return [*pages, web.get(STYLE, _styled)] if pages else []
 
 
-async def _styled(_: web.Request) -> web.Response:
-    return web.Response(text=style("page.css"), content_type="text/css", charset="utf-8")
+async def _styled(request: web.Request) -> web.Response:
+    """In the colour that the address names, if it is one."""
+    look = Look(colour=request.query.get("accent", "")[:MOST_DIGITS])
+    text = style("page.css") + page_style(look)
+    return web.Response(text=text, content_type="text/css", charset="utf-8")

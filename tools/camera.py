@@ -17,13 +17,13 @@ class Camera:
 
     def __init__(self, browser: Browser, playground: Playground) -> None:
         self._browser = browser
-        self._playground = playground
+        self.playground = playground
 
     @asynccontextmanager
     async def before(
         self, user: str, *, width: int = WIDE, dark: bool = False
     ) -> AsyncIterator[Window]:
-        async with window(self._browser, self._playground, user, width=width, dark=dark) as shown:
+        async with window(self._browser, self.playground, user, width=width, dark=dark) as shown:
             yield shown
 
     async def take(self, shown: Window, name: str) -> None:

@@ -18,6 +18,7 @@ from tools import (
     screenshots_mail,
     screenshots_people,
     screenshots_privacy,
+    screenshots_templates,
     screenshots_ways,
     screenshots_yours,
 )
@@ -126,6 +127,7 @@ WALKS: Mapping[str, tuple[Step, ...]] = {
     "ai": screenshots_drafts.STEPS,
     "people": screenshots_people.STEPS,
     "privacy": screenshots_privacy.STEPS,
+    "templates": screenshots_templates.STEPS,
     "ways": screenshots_ways.STEPS,
     "yours": screenshots_yours.STEPS,
 }

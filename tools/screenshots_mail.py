@@ -15,7 +15,7 @@ NORA, PAUL = "nora.lind@northwind.example", "paul.weber@northwind.example"
 async def inviting(camera: Camera) -> None:
     async with camera.before(SAM) as sam:
         clock = sam.playground.clock
-        clock.set(_everybody_works(clock.now()))
+        clock.set(everybody_works(clock.now()))
         await sam.enter("q3-outreach")
         await sam.post("/usher invite")
         await expect(sam.part("modal")).to_be_visible()
@@ -38,7 +38,7 @@ async def reading(camera: Camera) -> None:
         (NARROW, False, "Paul", "de-letter-390"),
     ):
         async with camera.before(SAM, width=width, dark=dark) as sam:
-            await _open(sam, who)
+            await open_letter(sam, who)
             await camera.take(sam, name)
 
 
@@ -49,31 +49,31 @@ async def answering(camera: Camera) -> None:
         (NARROW, False, "Paul", "de-answer-390"),
     ):
         async with camera.before(SAM, width=width, dark=dark) as sam:
-            page = await _follow(sam, who)
+            page = await follow(sam, who)
             await camera.take(Window(page, sam.playground, width), name)
             await page.goto(page.url + "?to=decline")
             await camera.take(Window(page, sam.playground, width), f"{name}-decline")
     async with camera.before(SAM) as sam:
-        page = await _follow(sam, "Nora")
+        page = await follow(sam, "Nora")
         await page.locator("button.primary").click()
         await expect(page.locator("main")).to_contain_text("You accepted")
         await camera.take(Window(page, sam.playground, WIDE), "answer-accepted")
 
 
-def _everybody_works(now: datetime) -> datetime:
+def everybody_works(now: datetime) -> datetime:
     """The next working day at an hour that is one of work in New York and in Berlin."""
     day = now.replace(hour=15, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return next(d for d in (day + timedelta(days=n) for n in range(3)) if d.weekday() < SATURDAY)
 
 
-async def _open(sam: Window, who: str) -> None:
+async def open_letter(sam: Window, who: str) -> None:
     await sam.part("mailbox-toggle").click()
     await sam.part("letter").filter(has_text=who).last.get_by_role("button").click()
     await expect(sam.page.frame_locator("iframe").locator("h1")).to_be_visible()
 
 
-async def _follow(sam: Window, who: str) -> Page:
-    await _open(sam, who)
+async def follow(sam: Window, who: str) -> Page:
+    await open_letter(sam, who)
     async with sam.page.context.expect_page() as opened:
         await sam.page.frame_locator("iframe").locator("a.primary").click()
     page = await opened.value

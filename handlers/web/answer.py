@@ -8,18 +8,21 @@ from blocks.actions import ActionId
 from blocks.cards.answer import answer_card
 from blocks.elements import Actions, Card, FieldErrors, Form, Notice, Reply
 from blocks.page import Filled, Setting, card_page, form_page, told_page
+from blocks.text import clean
 from handlers.dispatcher import Dispatcher
 from handlers.interaction import Gesture, Interaction
 from handlers.services import Services
 from handlers.web.bodies import fields_of
 from handlers.web.guard import HEADERS, LARGEST, Guard
 from handlers.web.pages import STYLE as CSS
+from handlers.web.pages import styled
 from invites.invitation import InvitationId
 from invites.language import Speaking, _
 from invites.links import Link, LinkFinder, LinkPurpose, digest_of
 from invites.people import Identity, Person
 from invites.ports import Clock
 from invites.services.answering import Answering
+from invites.wording.branding import Look
 
 PRESSED = frozenset(
     (
@@ -48,6 +51,7 @@ class Visit:
     target: str
     visitor: str
     proof: str
+    look: Look
 
     def gesture(self, fields: Filled | None = None) -> Gesture:
         identity = Identity("email", self.link.customer_id, self.link.person_id)
@@ -131,7 +135,8 @@ class AnswerPages:
         self, visit: Visit, filled: Filled | None = None, errors: dict[str, str] | None = None
     ) -> Setting:
         return Setting(
-            css=CSS,
+            css=styled(visit.look),
+            brand=clean(visit.look.name),
             target=visit.target,
             guard=visit.proof,
             actions=PRESSED,
@@ -152,7 +157,8 @@ class AnswerPages:
                 return closed(self.guard)
         visitor = self.guard.visitor(request)
         target = f"/answer/{secret}"
-        return Visit(link, reader, target, visitor, self.guard.proof(visitor, secret))
+        look = await self.answering.look(link.customer_id)
+        return Visit(link, reader, target, visitor, self.guard.proof(visitor, secret), look)
 
 
 def _asks(card: Card) -> bool:

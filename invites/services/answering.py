@@ -15,6 +15,7 @@ from invites.services.recording import note_invitation
 from invites.services.telling import Telling
 from invites.services.viewing import view_invitation
 from invites.views import InvitationView
+from invites.wording.branding import Look
 
 _ASKING = (Purpose.INVITATION, Purpose.REMINDER)
 NOT_ME = "not_me"
@@ -30,6 +31,11 @@ class Answering:
         """To whom a letter went."""
         async with self.unit_of_work(customer_id) as uow:
             return await uow.people.get(person_id)
+
+    async def look(self, customer_id: CustomerId) -> Look:
+        """How their pages look."""
+        async with self.unit_of_work(customer_id) as uow:
+            return (await uow.wording.held()).look
 
     async def ask_again(self, actor: Actor, invitation_id: InvitationId) -> InvitationView:
         """It expired, and they would like to come: whoever asked hears it, once."""

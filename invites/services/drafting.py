@@ -174,6 +174,8 @@ class Drafting:
 
     async def _afford(self, customer_id: CustomerId) -> bool:
         async with self.unit_of_work(customer_id) as uow:
+            if not (await uow.policies.current()).drafts:
+                return False
             return await uow.drafts.take_call(
                 self._today(), calls=self.budget.calls, tokens=self.budget.tokens
             )

@@ -52,6 +52,7 @@ class Exporting:
                 ],
                 "choices": _choices(await uow.preferences.get(person_id)),
                 "memberships": [item.title for item in inside],
+                "templates_saved": await _templates(uow, person_id),
                 **await _invitations(uow, person_id, known),
                 **await _suggestions(uow, person_id, known),
             }
@@ -114,6 +115,14 @@ async def _invitations(uow: UnitOfWork, person_id: PersonId, known: _Known) -> J
         "invitations_received": [shown(i, i.inviter_id) for i in received],
         "invitations_sent": [shown(i, i.invitee_id) for i in sent],
     }
+
+
+async def _templates(uow: UnitOfWork, person_id: PersonId) -> list[Json]:
+    """What they wrote for their organisation, as an administrator."""
+    return [
+        {"for": version.slot.key, "text": version.text, "saved_at": _at(version.at)}
+        for version in await uow.wording.by(person_id)
+    ]
 
 
 async def _suggestions(uow: UnitOfWork, person_id: PersonId, known: _Known) -> Json:

@@ -1,6 +1,7 @@
 """Writing an invitation: the form behind every door, and what happens when it is sent."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
@@ -14,6 +15,7 @@ from invites.notifying import routes
 from invites.people import Actor, Person, PersonId
 from invites.policy import Effect, Policy, Verdict, judge
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
+from invites.services.addressing import made_out
 from invites.services.drafting import note_outcome
 from invites.services.judging import EARLIER, Inviter, inviter_of, more, proposal_of
 from invites.services.recording import note_invitation, note_suggestion
@@ -60,8 +62,9 @@ class Inviting:
             policy = await uow.policies.current()
             refusals += _form_refusals(policy, request, people, refusals)
             inviter = await inviter_of(uow, policy, me, counted_at=now)
+            told = await self.made_out(uow, request, item, me, people)
             judged = [
-                await self.judge(uow, more(inviter, place), p, item, request, now)
+                await self.judge(uow, more(inviter, place), p, item, told(p), now)
                 for place, p in enumerate(people)
             ]
             refusals += [r for _, r in judged if r is not None]
@@ -71,6 +74,15 @@ class Inviting:
             await self._convert(uow, actor, request, now)
             await self.telling.homes(uow, [me.id])
             return tuple(sent)
+
+    async def made_out(
+        self, uow: UnitOfWork, request: Request, item: WorkItem, me: Person, people: list[Person]
+    ) -> Callable[[Person], Request]:
+        """The request as it is for each: a message that nobody changed greets by name."""
+        texts = await made_out(
+            uow, self.speaking, request.message, item, me, people, request.suggestion_id
+        )
+        return lambda p: replace(request, message=texts.get(p.id, request.message))
 
     async def judge(
         self,

@@ -32,9 +32,10 @@ class Previewing:
             people, remarks = await people_of(uow, request)
             policy = await uow.policies.current()
             inviter = await inviter_of(uow, policy, me, counted_at=now)
+            told = await self.inviting.made_out(uow, request, item, me, people)
             views = []
             for invitee in people[:MOST_SHOWN]:
-                view, refusal = await self._view(uow, inviter, invitee, item, request, now)
+                view, refusal = await self._view(uow, inviter, invitee, item, told(invitee), now)
                 views.append(view)
                 remarks += [refusal] if refusal else []
             return Preview(

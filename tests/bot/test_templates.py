@@ -133,6 +133,34 @@ async def test_a_suggestion_comes_with_the_words_of_the_template(bot: WholeBot) 
     assert "Sarah, the Q3 outreach cadence lacks Sales leadership." in message_in(bot, "sam")
 
 
+async def test_words_that_nobody_changed_greet_each_by_their_own_name(bot: WholeBot) -> None:
+    text = "Hi {invitee_first_name}, we are on {work_item}."
+    await saved(bot, "dana", language="English", text=text)
+    await bot.command("sam", "/usher invite @sarah", "#q3-outreach")
+    await bot.driver.press(
+        "sam", bot.form("sam"), "Show what they will see", values={"people": ["priya", "leo"]}
+    )
+    await bot.settle()
+    assert "Hi Priya, we are on the Q3 outreach cadence." in bot.modal("sam")
+    await bot.driver.close("sam")
+
+    await bot.submit("sam", {"people": ["priya", "leo"]})
+    await bot.pass_time(seconds=61)
+
+    assert bot.has("priya", "Hi Priya, we are on the Q3 outreach cadence.")
+    assert bot.has("leo", "Hi Leo, we are on the Q3 outreach cadence.")
+
+
+async def test_words_that_were_changed_are_sent_as_they_stand(bot: WholeBot) -> None:
+    await saved(bot, "dana", language="English", text="Hi {invitee_first_name}.")
+    await bot.command("sam", "/usher invite @priya", "#q3-outreach")
+
+    await bot.submit("sam", {"message": "Hi Priya. Bring a pen."})
+    await bot.pass_time(seconds=61)
+
+    assert bot.has("priya", "Hi Priya. Bring a pen.")
+
+
 async def test_what_is_wrong_is_said_under_the_words_which_stay(bot: WholeBot) -> None:
     await bot.command("dana", "/usher templates")
     await pressed(bot, "dana", "New template")
