@@ -13,6 +13,7 @@ COMMANDS = {
     "replay": "Feed recorded activity through the bot and see what it suggests.",
     "rank": "Ask the ranking who would have joined next in recorded activity.",
     "keys": "Make and change the keys that seal secrets in the database.",
+    "audit": "Verify and export the log of decisions and changes.",
     "manifest": "Print the app manifest for Slack.",
     "doctor": "Check settings, database and Slack, and say what is missing.",
 }

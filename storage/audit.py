@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from sqlalchemy import and_, bindparam, insert, select
 
 from invites.audit import AuditRecord
-from invites.audit_chain import GENESIS, digest
+from invites.audit_chain import GENESIS, digest, fields_of
 from invites.people import PersonId
 from storage.audit_forgetting import forget
 from storage.audit_reading import SqlAuditReading
-from storage.audit_rows import Key, fields_of, keys_of, named, row_of
+from storage.audit_rows import Key, keys_of, named, row_of
 from storage.scope import Row, Scope, insert_new, prepared
 from storage.tables import audit as table
 from storage.tables import audit_head, audit_pseudonym

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -48,13 +47,6 @@ def row_of(record: AuditRecord, names: Mapping[Key, str], sequence: int) -> Row:
         "facts": facts_text(record.facts),
         "policy_version": record.policy_version,
     }
-
-
-def fields_of(customer_id: CustomerId, row: Mapping[str, Any], previous: str) -> Row:
-    """What is hashed, and exported."""
-    kept = {name: value for name, value in row.items() if name not in ("hash", "customer_id")}
-    facts = json.loads(row["facts"])
-    return kept | {"customer": customer_id, "facts": facts, "previous": previous}
 
 
 def entries(rows: Sequence[RowMapping], previous: str) -> list[AuditEntry]:
