@@ -15,12 +15,13 @@ from typing import NoReturn
 import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from tests.support.loopback import stay_on_loopback
 from tests.support.postgres import Postgres, find_binaries, running_postgres
 from tests.support.statements import compile_once
 
+PAGE_PATIENCE = 30_000  # ms that a page has to show something
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox: tests run as root in CI. The rest keeps the browser from calling home.
 CHROMIUM_ARGUMENTS = (
@@ -37,7 +38,8 @@ CHROMIUM_ARGUMENTS = (
 def pytest_configure() -> None:
     stay_on_loopback()
     compile_once()
-    # A busy machine is no defect: how long an example takes says nothing about the code.
+    # A busy machine is no defect: neither an example nor a page that takes long is.
+    expect.set_options(timeout=PAGE_PATIENCE)
     settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("steady")
 

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground.manifest import AppManifest, Command, Shortcut
 from playground.server import Playground
+from tests.conftest import PAGE_PATIENCE
 from tests.playground.small_office import MANIFEST, SAM, TinyBot
 
 Json = dict[str, Any]
@@ -80,7 +81,7 @@ async def screen(browser: Browser, playground: Playground, bot: TinyBot) -> Asyn
     context = await browser.new_context(viewport={"width": 1280, "height": 800})
     await context.add_init_script("localStorage.setItem('usher-playground-hint', 'seen')")
     page = await context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PAGE_PATIENCE)
     shown = Screen(page, playground.page_url)
     page.on("pageerror", lambda error: shown.problems.append(str(error)))
     page.on(
