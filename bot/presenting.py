@@ -1,7 +1,9 @@
 """From a delivery to the card it shows now: the one place that knows which card a purpose has."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from blocks.cards.approvals import approval_card
 from blocks.cards.corrections import (
     correction_answered_card,
     correction_asked_card,
@@ -17,7 +19,7 @@ from invites.correction import CorrectionId
 from invites.delivery import Delivery, Purpose, Subject
 from invites.directory_pass import PassState
 from invites.errors import NotFound
-from invites.invitation import InvitationId
+from invites.invitation import Invitation, InvitationId
 from invites.leaving import invitation_over, suggestion_over
 from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
@@ -28,7 +30,7 @@ from invites.services.overview import Overviews
 from invites.services.preferring import Preferring
 from invites.services.summing import Summing
 from invites.services.telling import reachable_on
-from invites.services.viewing import trouble_with, view_invitation, view_suggestion
+from invites.services.viewing import trouble_with, view_invitation, view_request, view_suggestion
 from invites.suggestion import SuggestionId
 from invites.views import InvitationView
 
@@ -70,6 +72,8 @@ class Presenting:
         if delivery.subject is Subject.DIRECTORY:
             return await _directory(uow, delivery)
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
+        if delivery.purpose is Purpose.APPROVAL_ASKED:
+            return await _request(uow, delivery, invitation, now)
         seen = await view_invitation(uow, invitation, now)
         with speaking(_reader(delivery, seen).locale):
             card = await _card_about(uow, delivery, seen)
@@ -108,6 +112,16 @@ class Presenting:
             standing = await self.preferring.of(uow, person_id)
         with speaking(view.person.locale):
             return home_card(view, standing)
+
+
+async def _request(
+    uow: UnitOfWork, delivery: Delivery, invitation: Invitation, now: datetime
+) -> Shown:
+    """Approvers are on neither side of it, and may not be in the work either."""
+    view = await view_request(uow, invitation, now, delivery.person_id)
+    over = invitation_over(delivery, invitation, now)
+    with speaking(view.reader.locale):
+        return Shown(approval_card(view), invitation.version, over)
 
 
 async def _correction(uow: UnitOfWork, delivery: Delivery) -> Shown:

@@ -8,6 +8,7 @@ from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
 from invites.services.answering import Answering
+from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
 from invites.services.composing import Composing
@@ -87,6 +88,7 @@ class UseCases:
                 on.units, on.clock, speaking, mail=on.settings.letters is not None
             ),
             branding=Brandings(on.units, on.clock),
+            approvals=Approvals(on.units, on.clock, on.rules, telling),
             people=people,
         )
 

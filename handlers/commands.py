@@ -13,6 +13,7 @@ from handlers.services import Services
 COMMANDS = {
     "invite": ActionId.INVITATION_COMPOSE,
     "pending": ActionId.LIST_PENDING,
+    "approvals": ActionId.LIST_APPROVALS,
     "sent": ActionId.LIST_SENT,
     "team": ActionId.LIST_TEAM,
     "suggest": ActionId.SUGGESTION_ASK,

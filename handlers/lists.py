@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from blocks.actions import ActionId
 from blocks.cards.home import HOME
-from blocks.cards.lists import list_card
+from blocks.cards.lists import list_card, pending_card
 from blocks.elements import Card, Done, Reply
 from handlers.interaction import Interaction
 from handlers.services import Services
@@ -14,6 +14,7 @@ from invites.pages import Listing, Pages
 _NUMBER = re.compile(r"[0-9]{1,5}")
 SHOWN_BY: Mapping[str, ActionId] = {
     Listing.RECEIVED.value: ActionId.LIST_PENDING,
+    Listing.APPROVALS.value: ActionId.LIST_APPROVALS,
     Listing.SENT.value: ActionId.LIST_SENT,
     Listing.TEAM.value: ActionId.LIST_TEAM,
 }
@@ -21,7 +22,14 @@ SHOWN_BY: Mapping[str, ActionId] = {
 
 
 async def pending(interaction: Interaction, services: Services) -> Card:
-    return await _list(interaction, services, Listing.RECEIVED)
+    """What waits for an answer, and before it the first of what waits for an approval."""
+    number = _number(interaction.value)
+    view = await services.overviews.pending(interaction.actor, number)
+    return pending_card(view)
+
+
+async def approvals(interaction: Interaction, services: Services) -> Card:
+    return await _list(interaction, services, Listing.APPROVALS)
 
 
 async def sent(interaction: Interaction, services: Services) -> Card:

@@ -3,6 +3,7 @@
 from blocks.actions import ActionId
 from handlers import (
     answering,
+    approvals,
     branding,
     commands,
     digests,
@@ -89,4 +90,10 @@ ROUTES: Routes = {
     ActionId.BRANDING_SAVE: branding.save,
     ActionId.PAGE_NEXT: lists.ahead,
     ActionId.PAGE_BACK: lists.back,
+    ActionId.APPROVAL_APPROVE: approvals.approve,
+    ActionId.APPROVAL_NOTE: approvals.note,
+    ActionId.APPROVAL_GRANT: approvals.grant,
+    ActionId.APPROVAL_REJECT: approvals.reject,
+    ActionId.APPROVAL_REFUSE: approvals.refuse,
+    ActionId.LIST_APPROVALS: lists.approvals,
 }

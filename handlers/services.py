@@ -6,6 +6,7 @@ from typing import Protocol
 
 from invites.people import Identity, PersonId
 from invites.services.answering import Answering
+from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
 from invites.services.composing import Composing
@@ -55,4 +56,5 @@ class Services:
     templating: Templating
     template_previews: TemplatePreviews
     branding: Brandings
+    approvals: Approvals
     people: IdentityResolver

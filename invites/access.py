@@ -76,6 +76,7 @@ class Relation(StrEnum):
 
 _ANSWER = frozenset({Relation.INVITEE})
 _SENDERS = frozenset({Relation.INVITER, Relation.INVITERS_MANAGER, Relation.ADMIN, Relation.SYSTEM})
+_CONCERNED = frozenset({Relation.INVITER, Relation.INVITEE})
 _RULERS = frozenset({Relation.ADMIN, Relation.SYSTEM})
 _READERS = _RULERS | {Relation.SUPPORT}
 
@@ -178,7 +179,7 @@ def authorize(
     fits = isinstance(subject, _ABOUT.get(action, Invitation))
     allowed = ALLOWED.get(action, frozenset())
     if fits and allowed & relations:
-        if action is Action.DECIDE_APPROVAL and Relation.INVITER in relations:
+        if action is Action.DECIDE_APPROVAL and relations & _CONCERNED:
             raise OwnRequest
         return
     if not relations:

@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     ASKED_AGAIN = "asked_again"  # to an inviter: it expired, and they would like to be asked again
     NOT_ADDED = "not_added"  # to an inviter: accepted, but the channel did not let them in
     NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
+    APPROVAL_ASKED = "approval_asked"  # to whoever may approve an invitation
+    APPROVAL_ANSWERED = "approval_answered"  # to an inviter: approved, or not, or not in time
     DIGEST = "digest"  # what was held back for one message
     CORRECTION_ASKED = "correction_asked"  # to administrators
     CORRECTION_ANSWERED = "correction_answered"  # to whoever asked for it

@@ -77,7 +77,11 @@ class TooLateToUndo(InviteError):
 
 
 class Suspended(InviteError):
-    code = "suspended"
+    code = "suspended"  # `awaits`: an approver has to decide first
+
+    def __init__(self, *, awaits: bool = False) -> None:
+        super().__init__(awaits)
+        self.awaits = awaits
 
 
 class InviterLeft(InviteError):

@@ -21,7 +21,8 @@ def thaw(invitation: Invitation, *, at: datetime) -> Invitation:
     frozen = at - invitation.suspended_at
     asked = invitation.approval
     if asked is not None and asked.decided_at is None:
-        asked = replace(asked, requested_at=asked.requested_at + frozen)
+        escalates = asked.escalate_at and asked.escalate_at + frozen
+        asked = replace(asked, requested_at=asked.requested_at + frozen, escalate_at=escalates)
     expires, snoozed = invitation.expires_at, invitation.snoozed_until
     return replace(
         invitation,

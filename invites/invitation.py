@@ -289,7 +289,7 @@ class Invitation:
         match self.state:
             case InvitationState.PENDING:
                 if self.suspended_at is not None:
-                    raise errors.Suspended
+                    raise errors.Suspended(awaits=bool(self.approval and self.approval.open))
             case InvitationState.ACCEPTED | InvitationState.DECLINED:
                 raise errors.AlreadyAnswered(self.state, self.answered_at)
             case (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TypeAlias
 
+from invites.approving import waiting
 from invites.delivery import Delivery, Purpose
 from invites.hours import WorkingHours
 from invites.invitation import ACTIVE, Invitation, InvitationState
@@ -127,6 +128,10 @@ def invitation_over(delivery: Delivery, invitation: Invitation, now: datetime) -
             return late or state is not InvitationState.PENDING
         case Purpose.OUTCOME:
             return state in ACTIVE
+        case Purpose.APPROVAL_ASKED:
+            return waiting(invitation) is None
+        case Purpose.APPROVAL_ANSWERED:
+            return waiting(invitation) is not None or state is InvitationState.CANCELLED
         case Purpose.ASKED_AGAIN:
             return state is not InvitationState.EXPIRED
         case Purpose.NOT_ADDED:

@@ -49,6 +49,8 @@ _KINDS = {
     Purpose.ASKED_AGAIN: Kind.OUTCOMES,
     Purpose.NOT_ADDED: Kind.OUTCOMES,
     Purpose.NOT_SENT: Kind.OUTCOMES,
+    Purpose.APPROVAL_ASKED: Kind.OUTCOMES,
+    Purpose.APPROVAL_ANSWERED: Kind.OUTCOMES,
     Purpose.DIGEST: Kind.DIGESTS,
     Purpose.SUMMARY: Kind.DIGESTS,
     Purpose.CORRECTION_ASKED: Kind.OUTCOMES,
@@ -57,8 +59,13 @@ _KINDS = {
 }
 _AT_ONCE = (Purpose.SENT,)
 """Answers to what somebody just did themselves."""
-_IN_CHAT = (Purpose.CORRECTION_ASKED, Purpose.CORRECTION_ANSWERED, Purpose.DIRECTORY_REFUSED)
-"""About the directory, to those who look after it or asked them to: in their hours, by itself."""
+_IN_CHAT = (
+    Purpose.APPROVAL_ASKED,
+    Purpose.CORRECTION_ASKED,
+    Purpose.CORRECTION_ANSWERED,
+    Purpose.DIRECTORY_REFUSED,
+)
+"""What others wait for, and what concerns the directory: in their hours, by itself."""
 _BY_MAIL = (Kind.INVITATIONS, Kind.REMINDERS, Kind.OUTCOMES)
 
 

@@ -16,6 +16,7 @@ class Listing(StrEnum):
     """A list that may be longer than what is shown at once."""
 
     RECEIVED = "received"
+    APPROVALS = "approvals"
     SUGGESTED = "suggested"
     SENT = "sent"
     TEAM = "team"

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from invites.approving import lapses_at
+from invites.approving import next_step, waiting
 from invites.invitation import Invitation, InvitationState
 
 REMINDERS = 3
@@ -33,12 +33,12 @@ def next_reminder(invitation: Invitation) -> datetime | None:
 
 def next_due(invitation: Invitation) -> datetime | None:
     """The next moment at which time alone changes something, for the sweep's index."""
+    if waiting(invitation) is not None:
+        return next_step(invitation)
     if invitation.suspended_at is not None:
         return None
     if invitation.state is InvitationState.SCHEDULED:
         return invitation.send_at
-    if invitation.state is InvitationState.PENDING_APPROVAL:
-        return lapses_at(invitation)
     if invitation.state is not InvitationState.PENDING or invitation.expires_at is None:
         return None
     reminder = next_reminder(invitation)

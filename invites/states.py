@@ -84,6 +84,8 @@ class Approval:
     """What was asked of whom, and what they said. `reason` is the approver's.
 
     `asked_of` are those who got the request; whoever else may decide is in `invites.access`.
+    `escalate_at` is when others are asked as well, `escalated_at` when they were; `number` counts
+    how often approval was asked for before, should rules change more than once.
     """
 
     requested_at: datetime
@@ -92,3 +94,11 @@ class Approval:
     decided_by: PersonId | None = None
     decided_at: datetime | None = None
     reason: str = ""
+    escalate_at: datetime | None = None
+    escalated_at: datetime | None = None
+    number: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided it."""
+        return self.approved is None

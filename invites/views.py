@@ -10,9 +10,10 @@ from invites.errors import CannotInvite
 from invites.invitation import Invitation
 from invites.pages import Pages, Part
 from invites.people import Person, PersonId
+from invites.policy import Rule
 from invites.preferences import Mute
 from invites.suggestion import LeftOut, Proposed, Suggestion
-from invites.work import WorkItem
+from invites.work import WorkItem, WorkItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,26 @@ class InvitationView:
     referred: Person | None = None
     members: tuple[Person, ...] = ()
     more_members: int = 0
+    asked: tuple[Person, ...] = ()
+    """Who was asked for approval, where it needs one."""
+    decider: Person | None = None
     now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalView:
+    """A request for approval as `reader` may see it; `rules` are those of today, by id.
+
+    `people` and `items` are those that the rules name.
+    """
+
+    about: InvitationView
+    reader: Person
+    rules: Mapping[str, Rule] = field(default_factory=dict[str, Rule])
+    people: Mapping[PersonId, Person] = field(default_factory=dict[PersonId, Person])
+    items: Mapping[WorkItemId, WorkItem] = field(default_factory=dict[WorkItemId, WorkItem])
+    done: bool = False
+    """Whether it is this reader's own answer, given just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +183,8 @@ class Overview:
     suggestions: Part[SuggestionView] = field(default_factory=Part)
     sent: Part[InvitationView] = field(default_factory=Part)
     team: Part[TeamEntry] | None = None
+    approvals: Part[InvitationView] = field(default_factory=Part)
+    """What waits for this person's yes."""
     lately: Part[Notification] = field(default_factory=Part)
     pages: Pages = field(default_factory=Pages)
     now: datetime

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Text, bindparam, cast, func, select
 
+from invites.approving import waiting
 from invites.asking_ports import Tally
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import (
@@ -102,6 +103,10 @@ class SqlInvitations:
         concerned = table.c.inviter_id.in_(theirs) | table.c.invitee_id.in_(theirs)
         found = await self._where(concerned, *_since(since), latest=limit)
         return found[::-1]
+
+    async def asking(self) -> Sequence[Invitation]:
+        found = await self._where(table.c.approval.is_not(None), _ACTIVE)
+        return [each for each in found if waiting(each) is not None]
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         return await self._where(
@@ -209,17 +214,27 @@ def _approval_json(approval: Approval) -> Json:
         "decided_by": approval.decided_by,
         "decided_at": approval.decided_at and approval.decided_at.isoformat(),
         "reason": approval.reason,
+        "escalate_at": approval.escalate_at and approval.escalate_at.isoformat(),
+        "escalated_at": approval.escalated_at and approval.escalated_at.isoformat(),
+        "number": approval.number,
     }
 
 
 def _approval(value: Json) -> Approval:
+    def moment(name: str) -> datetime | None:
+        stored = value.get(name)
+        return datetime.fromisoformat(stored) if stored else None
+
     return Approval(
         requested_at=datetime.fromisoformat(value["requested_at"]),
         asked_of=tuple(PersonId(each) for each in value["asked_of"]),
         approved=value["approved"],
         decided_by=value["decided_by"] and PersonId(value["decided_by"]),
-        decided_at=value["decided_at"] and datetime.fromisoformat(value["decided_at"]),
+        decided_at=moment("decided_at"),
         reason=value["reason"],
+        escalate_at=moment("escalate_at"),
+        escalated_at=moment("escalated_at"),
+        number=value.get("number", 0),
     )
 
 

@@ -7,7 +7,17 @@ from blocks import cards
 from blocks.cards.sample import Example
 
 # These hold words and data for the cards, and show nothing by themselves.
-WITHOUT = {"sample", "evidence", "effective", "never", "purposes", "template_words"}
+WITHOUT = {
+    "approval_reasons",
+    "approval_samples",
+    "approval_words",
+    "effective",
+    "evidence",
+    "never",
+    "purposes",
+    "sample",
+    "template_words",
+}
 
 
 def modules() -> list[str]:

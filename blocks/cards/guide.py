@@ -17,7 +17,8 @@ from invites.language import N_, _
 
 COMMANDS = (
     (N_("/usher invite @colleague to a work item"), N_("write an invitation")),
-    (N_("/usher pending"), N_("invitations that wait for your answer")),
+    (N_("/usher pending"), N_("invitations that wait for your answer or your approval")),
+    (N_("/usher approvals"), N_("invitations of others that wait for your approval")),
     (N_("/usher sent"), N_("how your invitations stand; send again, change, withdraw")),
     (N_("/usher team"), N_("invitations by and to the people you manage")),
     (N_("/usher suggest"), N_("who is missing in this channel, and why nobody else")),

@@ -55,8 +55,9 @@ def _section(listing: Listing, view: Overview) -> tuple[Element, ...]:
 
 
 def _is_empty(listing: Listing, view: Overview) -> bool:
+    """Few are ever asked for approval: who is not need not read that nothing waits for it."""
     part = rows(listing, view)
-    return part is not None and not part.entries
+    return part is not None and not part.entries and listing is not Listing.APPROVALS
 
 
 def _foot(view: Overview, standing: PreferencesView | None) -> tuple[Element, ...]:

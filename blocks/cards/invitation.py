@@ -36,6 +36,7 @@ from blocks.elements import (
     Whereabouts,
 )
 from blocks.text import clean, day, first_name, introduced, moment_for, names, shown_work, work
+from invites.approving import held
 from invites.invitation import DeclineReason, InvitationState, StopScope
 from invites.language import N_, _, ngettext
 from invites.people import Person
@@ -81,6 +82,12 @@ def reminder_card(view: InvitationView) -> Card:
 def _pending(view: InvitationView) -> tuple[Element, ...]:
     value, invitation = view.invitation.id, view.invitation
     asks = _asks(view)
+    if held(invitation):
+        paused = _(
+            "It is paused for a moment: it is waiting for an approval. This message changes when "
+            "it goes on; you lose no time by it."
+        )
+        return (Footnote(asks), Text(paused))
     actions = Actions(
         (
             Button(ActionId.INVITATION_ACCEPT, _("Accept"), value, ButtonStyle.PRIMARY),

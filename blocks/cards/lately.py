@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from blocks.cards.approval_answers import approval_answered_card
 from blocks.cards.invitation import invitation_card, reminder_card
 from blocks.cards.sample import NOW, SAM, Example, Surface, invitation_view, suggestion_view
 from blocks.cards.sent import outcome_card, sent_card
@@ -23,6 +24,7 @@ _CARDS: Mapping[Purpose, Callable[[InvitationView], Card]] = {
     Purpose.REMINDER: reminder_card,
     Purpose.SENT: sent_card,
     Purpose.OUTCOME: outcome_card,
+    Purpose.APPROVAL_ANSWERED: approval_answered_card,
     Purpose.NOT_ADDED: not_added_card,
     Purpose.NOT_SENT: not_sent_card,
 }

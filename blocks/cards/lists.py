@@ -6,6 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from blocks.actions import ActionId
+from blocks.cards.approval_samples import waits
+from blocks.cards.approvals import approval_row
 from blocks.cards.invitation import would_like
 from blocks.cards.lately import told_line
 from blocks.cards.sample import (
@@ -24,7 +26,7 @@ from blocks.cards.sample import (
 )
 from blocks.cards.sent import status_line, what_next, withdraw
 from blocks.cards.suggestion import question
-from blocks.elements import Actions, Button, Card, Element, Footnote, Text
+from blocks.elements import Actions, Button, Card, Divider, Element, Footnote, Heading, Text
 from blocks.text import moment_for, name, shown_work, work
 from invites.delivery import Purpose
 from invites.invitation import InvitationState
@@ -39,6 +41,7 @@ Row = tuple[Element, ...]
 
 HEADINGS: Mapping[Listing, str] = {
     Listing.RECEIVED: N_("Waiting for your answer"),
+    Listing.APPROVALS: N_("Waiting for your approval"),
     Listing.SUGGESTED: N_("Suggested to you"),
     Listing.SENT: N_("Sent by you"),
     Listing.TEAM: N_("Your team"),
@@ -46,6 +49,7 @@ HEADINGS: Mapping[Listing, str] = {
 }
 NOTHING: Mapping[Listing, str] = {
     Listing.RECEIVED: N_("No invitation waits for your answer."),
+    Listing.APPROVALS: N_("No invitation waits for your approval."),
     Listing.SUGGESTED: N_("Nobody is suggested to you at the moment."),
     Listing.SENT: N_("You have not invited anybody in the last 30 days."),
     Listing.TEAM: N_("Nobody of your team has invited or was invited in the last 30 days."),
@@ -54,7 +58,7 @@ NOTHING: Mapping[Listing, str] = {
 WITHDRAWN = N_("Withdrawn")
 GROUPS: Mapping[InvitationState, str] = {
     InvitationState.DRAFT: N_("Not sent yet"),
-    InvitationState.PENDING_APPROVAL: N_("Not sent yet"),
+    InvitationState.PENDING_APPROVAL: N_("Waiting for approval"),
     InvitationState.SCHEDULED: N_("Not sent yet"),
     InvitationState.PENDING: N_("Waiting for an answer"),
     InvitationState.EXPIRED: N_("Not answered in time"),
@@ -80,11 +84,32 @@ def list_card(listing: Listing, view: Overview) -> Card:
     return Card(title, (*(element for row in part.entries for element in row), *turn), page=page)
 
 
+def pending_card(view: Overview) -> Card:
+    """What waits for one's answer; what waits for one's approval stands first, where there is any.
+
+    One page of the latter: they have a list of their own.
+    """
+    card, part = list_card(Listing.RECEIVED, view), view.approvals
+    if not part.entries:
+        return card
+    asked = [piece for entry in part.entries for piece in approval_row(view.person, entry)]
+    rest = (Footnote(_("All of them: /usher approvals")),) if part.pages > 1 else ()
+    above = (Heading(_(HEADINGS[Listing.APPROVALS])), *asked, *rest)
+    title = _("Waiting for you")
+    return Card(
+        title,
+        (*above, Divider(), Heading(_(HEADINGS[Listing.RECEIVED])), *card.body),
+        page=card.page,
+    )
+
+
 def rows(listing: Listing, view: Overview) -> Part[Row] | None:
     """The page of this list as it is shown; None when the person has no such list."""
     match listing:
         case Listing.RECEIVED:
             return view.received.each(received_row)
+        case Listing.APPROVALS:
+            return view.approvals.each(partial(approval_row, view.person))
         case Listing.SUGGESTED:
             return view.suggestions.each(suggested_row)
         case Listing.SENT:
@@ -224,6 +249,7 @@ def filled() -> Overview:
     return Overview(
         person=SAM,
         received=part_of((asked, hidden), 0, 6),
+        approvals=part_of((waits(), waits(state=InvitationState.PENDING)), 0, 4),
         suggestions=part_of((suggestion_view(),), 0, 3),
         sent=part_of(sent, 0, 8),
         team=part_of(team, 0, 8),
@@ -244,6 +270,7 @@ def flooded() -> Overview:
     return Overview(
         person=ROUGH[0],
         received=part_of(received, 1, 6),
+        approvals=part_of(tuple(waits(inviter=who) for who in many), 1, 4),
         suggestions=part_of((suggestion_view(),) * 5, 0, 3),
         sent=part_of(sent, 0, 8),
         team=part_of(team, 1, 8),
@@ -260,6 +287,7 @@ def examples() -> tuple[Example, ...]:
             Example(f"{each.value}: nothing", list_card(each, replace(nothing, team=Part())))
             for each in Listing
         ),
+        Example("pending, with approvals", pending_card(filled())),
         Example("no team", list_card(Listing.TEAM, nothing)),
         *(Example(f"rough: {each.value}", list_card(each, rough), rough=True) for each in Listing),
     )

@@ -42,6 +42,16 @@ def policy_words(error: CannotInvite) -> str | None:
                 "A rule of your organisation does not let you invite {who} to this. "
                 "Ask an administrator, or see the rule with /usher why."
             ).format(who=who)
+        case refusals.NobodyApproves(alone=True):
+            return _(
+                "{who} cannot be invited without approval, and you are the only administrator. "
+                "Have a second one appointed, or change the rule with /usher policy."
+            ).format(who=who)
+        case refusals.NobodyApproves():
+            return _(
+                "{who} cannot be invited without approval, and nobody here could give it. "
+                "Ask whoever looks after this workspace to appoint an administrator."
+            ).format(who=who)
         case refusals.DomainBlocked(domain=domain):
             return _("{who} cannot be invited: addresses at {domain} are blocked.").format(
                 who=who, domain=clean(domain, 60)
@@ -62,6 +72,8 @@ def each_policy_refusal(who: str) -> list[CannotInvite]:
         *(refusals.DirectionOff(direction, who) for direction in _OFF),
         *(kind(who) for kind in _SIMPLE),
         refusals.RuleForbids(who, "r1"),
+        refusals.NobodyApproves(who),
+        refusals.NobodyApproves(who, alone=True),
         refusals.DomainBlocked(who, "rival.example"),
         refusals.CustomerQuotaReached("quota of the customer", 200, NOW + DAYS),
     ]

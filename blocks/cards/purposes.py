@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from blocks.cards.approval_answers import approval_answered_card
 from blocks.cards.invitation import invitation_card, reminder_card
 from blocks.cards.sent import outcome_card, sent_card
 from blocks.cards.trouble import NOTHING_KNOWN, asked_again_card, not_added_card, not_sent_card
@@ -35,7 +36,9 @@ def card_about(
             return not_sent_card(view, trouble)
         case Purpose.ASKED_AGAIN:
             return asked_again_card(view)
-        case Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
+        case Purpose.APPROVAL_ANSWERED:
+            return approval_answered_card(view, reader)
+        case Purpose.APPROVAL_ASKED | Purpose.SUGGESTION | Purpose.DIGEST | Purpose.SUMMARY:
             raise ValueError(purpose)
         case Purpose.CORRECTION_ASKED | Purpose.CORRECTION_ANSWERED | Purpose.DIRECTORY_REFUSED:
             raise ValueError(purpose)

@@ -17,6 +17,8 @@ _ENDED = {
     InvitationState.REVOKED: N_("This invitation was withdrawn. There is nothing to do."),
     InvitationState.CANCELLED: N_("This invitation was taken back before it was sent."),
     InvitationState.SUPERSEDED: N_("They have joined another way. There is nothing to do."),
+    InvitationState.REJECTED: N_("It was not approved. Write it again to ask once more."),
+    InvitationState.LAPSED: N_("Nobody approved it in time. Write it again to ask once more."),
 }
 _ANSWERED = {
     InvitationState.ACCEPTED: N_("This invitation was accepted already."),
@@ -29,6 +31,10 @@ _ANSWERED = {
     SuggestionState.DISMISSED: N_("You dismissed this suggestion. Use /usher invite instead."),
     SuggestionState.EXPIRED: N_("This suggestion has run out. Use /usher invite instead."),
 }
+_AWAITS = N_(
+    "This invitation is paused for a moment: it is waiting for an approval. It stays open; "
+    "try again later."
+)
 _ANSWERED_SOMEHOW = N_("This was answered already.")
 _UNFIT = {
     "no_channel": N_("Type it in the channel that it is about."),
@@ -67,6 +73,8 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return _bad_request(error)
         case errors.AlreadyAnswered(state=state):
             return Notice(_answered(state))
+        case errors.Suspended(awaits=True):
+            return Notice(_(_AWAITS))
         case errors.NoLongerOpen(state=state):
             return Notice(_(_ENDED.get(InvitationState(state), N_("This is no longer open."))))
         case errors.TooSoon(again_at=again_at):
@@ -197,6 +205,7 @@ def examples() -> tuple[Example, ...]:
     found: list[errors.InviteError] = [_made(kind) for kind in _SIMPLE]
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
+    found += [errors.Suspended(awaits=True)]
     found += [errors.TooSoon(NOW + DAYS), errors.BadRequest("title", "120")]
     found += [errors.BadRequest(reason) for reason in (*_REASONS, *_UNFIT)]
     found += [
@@ -231,6 +240,8 @@ def _called(error: errors.InviteError) -> str:
             return f"form: {one.code}"
         case errors.AlreadyAnswered(state=state) | errors.NoLongerOpen(state=state):
             return f"{error.code}: {state}"
+        case errors.Suspended(awaits=True):
+            return f"{error.code}: approval"
         case errors.BadPreference(reason=reason) | errors.BadRequest(reason=reason):
             return f"{error.code}: {reason}"
         case _:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from blocks.actions import ActionId
+from blocks.cards import approval_words
 from blocks.cards.sample import (
     BEN,
     DAYS,
@@ -67,12 +68,16 @@ def sent_card(view: InvitationView, reader: PersonId | None = None) -> Card:
         who=name(view.invitee), work=work(view.item)
     )
     quote = Quote(clean(view.invitation.message, 2000, lines=True))
-    return Card(
-        title, (Text(_stands(view)), quote, *what_next(view, reader)), view.invitation.version
-    )
+    said = approval_words.explained(view) if view.invitation.state in approval_words.ENDED else ()
+    body = (Text(stands(view)), *said, quote, *what_next(view, reader))
+    return Card(title, body, view.invitation.version)
 
 
-def _stands(view: InvitationView) -> str:
+def stands(view: InvitationView) -> str:
+    """How it stands, as a sentence of its own."""
+    decided = approval_words.standing(view)
+    if decided is not None:
+        return decided
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED if _is_soon(view):
             told = _("It goes out within a minute.")
@@ -87,6 +92,9 @@ def _stands(view: InvitationView) -> str:
 
 def status_line(view: InvitationView) -> str:
     """How it stands, without a full stop."""
+    waits = approval_words.status(view)
+    if waits is not None:
+        return waits
     match view.invitation.state_at(view.now):
         case InvitationState.SCHEDULED if _is_soon(view):
             told = _("goes out within a minute")
@@ -125,6 +133,8 @@ def what_next(view: InvitationView, reader: PersonId | None = None) -> tuple[Ele
             now = Button(ActionId.INVITATION_SEND_NOW, _("Send now"), value)
             # Nobody's hours can be hurried, so the button would do nothing then.
             return (Actions((undo, *((now,) if _is_soon(view) else ()), *edit)),)
+        case InvitationState.PENDING if view.invitation.suspended_at is not None:
+            return (Actions((withdraw(value),)),)
         case InvitationState.PENDING:
             again = Button(ActionId.INVITATION_RESEND, _("Send again"), value)
             return (Actions((again, *edit, withdraw(value))),)
@@ -137,7 +147,7 @@ def what_next(view: InvitationView, reader: PersonId | None = None) -> tuple[Ele
             told = _("{who} sees that it was withdrawn.").format(who=first_name(view.invitee))
             return (Footnote(told),)
         case _:
-            return ()
+            return approval_words.ways(view)
 
 
 def _edit(value: str) -> Button:

@@ -67,3 +67,16 @@ class NeedsApproval(CannotInvite):
     """Not without an approver's yes: it cannot go on as it is."""
 
     code = "needs_approval"
+
+
+class NobodyApproves(CannotInvite):
+    """It needs approval, and nobody but those concerned could give it.
+
+    `alone`: whoever asks is an administrator, and there is no other.
+    """
+
+    code = "nobody_approves"
+
+    def __init__(self, who: str = "", *, alone: bool = False) -> None:
+        super().__init__(who)
+        self.alone = alone

@@ -19,6 +19,7 @@ from invites.views import ComposeView
 from invites.work import Place, WorkItem, WorkItemId
 
 MOST_ITEMS = 100
+_NEVER_SENT = (InvitationState.CANCELLED, InvitationState.REJECTED, InvitationState.LAPSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +91,11 @@ class Composing:
             )
 
     async def compose_again(self, actor: Actor, invitation_id: InvitationId) -> ComposeView:
-        """What was taken back before it was sent, to be changed and sent after all."""
+        """What was taken back or not approved, to be changed and sent after all."""
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await uow.invitations.get(invitation_id)
             authorize(actor, Action.WRITE_AGAIN, found)
-            if found.state is not InvitationState.CANCELLED:
+            if found.state not in _NEVER_SENT:
                 raise errors.AlreadyAnswered(found.state, found.answered_at)
             people = await uow.people.many({actor.person_id, found.invitee_id})
             me, invitee = people[actor.person_id], people[found.invitee_id]

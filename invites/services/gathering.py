@@ -1,17 +1,18 @@
 """Many views at once: one question per kind of data, however many rows are shown."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from invites.invitation import Invitation
-from invites.people import PersonId
+from invites.people import Person, PersonId
 from invites.ports import UnitOfWork
 from invites.suggestion import Suggestion
 from invites.views import InvitationView, SuggestionView
 from invites.work import Visibility, WorkItem
 
 NOBODY = PersonId("")
+MOST_ASKED = 20
 
 
 async def invitation_views(
@@ -30,6 +31,8 @@ async def invitation_views(
             invitee=people[each.invitee_id],
             co_inviters=tuple(people[i] for i in each.co_inviter_ids),
             referred=people.get(_referred(each) or NOBODY),
+            asked=asked_people(each, people),
+            decider=people.get(decider_of(each) or NOBODY),
             now=now,
         )
         for each in invitations
@@ -41,9 +44,22 @@ def _referred(invitation: Invitation) -> PersonId | None:
 
 
 def _people_of(invitation: Invitation) -> tuple[PersonId, ...]:
-    referred = _referred(invitation)
-    named = (invitation.invitee_id, *invitation.inviter_ids)
-    return (*named, referred) if referred else named
+    also = (_referred(invitation), decider_of(invitation))
+    named = (invitation.invitee_id, *invitation.inviter_ids, *asked_of(invitation))
+    return (*named, *(person for person in also if person))
+
+
+def asked_of(invitation: Invitation) -> tuple[PersonId, ...]:
+    """Those who have been asked for approval, and are shown: of many only the first."""
+    return invitation.approval.asked_of[:MOST_ASKED] if invitation.approval else ()
+
+
+def asked_people(invitation: Invitation, people: Mapping[PersonId, Person]) -> tuple[Person, ...]:
+    return tuple(people[i] for i in asked_of(invitation) if i in people)
+
+
+def decider_of(invitation: Invitation) -> PersonId | None:
+    return invitation.approval.decided_by if invitation.approval else None
 
 
 async def suggestion_views(

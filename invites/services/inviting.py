@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypedDict
 
 from invites import errors
 from invites.access import Action, authorize
@@ -14,14 +13,17 @@ from invites.language import Speaking
 from invites.notifying import routes
 from invites.people import Actor, Person, PersonId
 from invites.policy import Effect, Policy, Verdict, judge
+from invites.policy.refusals import NobodyApproves
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.services.addressing import made_out
+from invites.services.approvals import tell_approvers
+from invites.services.approvers import request_for
 from invites.services.drafting import note_outcome
 from invites.services.judging import EARLIER, Inviter, inviter_of, more, proposal_of
 from invites.services.recording import note_invitation, note_suggestion
 from invites.services.schedule import earliest
 from invites.services.telling import Telling, reachable_on
-from invites.states import Approval, Origin
+from invites.states import Origin
 from invites.suggestion import SuggestionId, SuggestionState
 from invites.work import WorkItem, WorkItemId
 
@@ -127,9 +129,26 @@ class Inviting:
             trace=verdict.trace,
             policy_version=verdict.version,
             origin=proposal.origin,
-            **_waiting(verdict, now),
         )
+        if refusal is None and verdict.effect is Effect.REQUIRE_APPROVAL:
+            return await self._to_approve(uow, inviter, invitation, verdict, invitee)
         return invitation, refusal
+
+    async def _to_approve(
+        self,
+        uow: UnitOfWork,
+        inviter: Inviter,
+        invitation: Invitation,
+        verdict: Verdict,
+        invitee: Person,
+    ) -> tuple[Invitation, errors.CannotInvite | None]:
+        """It waits for somebody's yes, and is refused at once where nobody could say it."""
+        at = invitation.created_at
+        asked = await request_for(uow, self.rules, invitation, verdict.approvers, at)
+        waits = replace(invitation, state=InvitationState.PENDING_APPROVAL, approval=asked)
+        alone = inviter.person.administers
+        refusal = None if asked.asked_of else NobodyApproves(invitee.name, alone=alone)
+        return waits, refusal
 
     async def _write(self, uow: UnitOfWork, invitation: Invitation) -> Invitation:
         """A new invitation, or a place as co-inviter on the one that is waiting already."""
@@ -141,6 +160,7 @@ class Inviting:
             note_invitation(uow, "create", invitation, by, at, source=source)
             to = [invitation.inviter_id]
             await self.telling.about_invitation(uow, invitation, Purpose.SENT, to)
+            await tell_approvers(uow, self.telling, invitation)
             return invitation
         joined = active.join(invitation.inviter_id)
         if joined is not active:
@@ -182,18 +202,6 @@ def _form_refusals(
 
 def _origin(request: Request) -> Origin:
     return Origin.MANUAL if request.suggestion_id is None else Origin.SUGGESTION
-
-
-class _Waiting(TypedDict, total=False):
-    state: InvitationState
-    approval: Approval
-
-
-def _waiting(verdict: Verdict, now: datetime) -> _Waiting:
-    """What needs somebody's yes first is written down, and goes nowhere."""
-    if verdict.effect is not Effect.REQUIRE_APPROVAL:
-        return {}
-    return {"state": InvitationState.PENDING_APPROVAL, "approval": Approval(requested_at=now)}
 
 
 async def item_of(uow: UnitOfWork, request: Request) -> WorkItem:

@@ -83,6 +83,23 @@ def more(inviter: Inviter, recipients: int) -> Inviter:
     return replace(inviter, counts=counted)
 
 
+def _without(inviter: Inviter, invitation: Invitation, now: datetime) -> Inviter:
+    """The invitation itself is among those counted."""
+    counts = inviter.counts
+    if counts is None or invitation.origin is Origin.BULK:
+        return inviter
+    today = int(invitation.created_at > now - DAY)
+    return replace(
+        inviter,
+        counts=replace(
+            counts,
+            inviter_today=counts.inviter_today - today,
+            customer_today=counts.customer_today - today,
+            pending=counts.pending - 1,
+        ),
+    )
+
+
 def proposal_of(
     inviter: Inviter,
     invitee: Person,
@@ -108,13 +125,25 @@ def proposal_of(
 
 
 async def verdict_on(
-    uow: UnitOfWork, policy: Policy, rules: AttentionRules, invitation: Invitation, now: datetime
+    uow: UnitOfWork,
+    policy: Policy,
+    rules: AttentionRules,
+    invitation: Invitation,
+    now: datetime,
+    *,
+    counted: bool = False,
 ) -> Verdict:
-    """The whole policy of today, for an invitation that exists already."""
+    """The whole policy of today, for an invitation that exists already.
+
+    `counted`: it has not been sent yet, so that the limits of the day hold for it, too.
+    """
     people = await uow.people.many([invitation.inviter_id, invitation.invitee_id])
     earlier = await uow.invitations.of_invitee(invitation.invitee_id, now - EARLIER)
+    inviter = await inviter_of(
+        uow, policy, people[invitation.inviter_id], counted_at=now if counted else None
+    )
     proposal = proposal_of(
-        await inviter_of(uow, policy, people[invitation.inviter_id]),
+        _without(inviter, invitation, now) if counted else inviter,
         people[invitation.invitee_id],
         await uow.work_items.get(invitation.work_item_id),
         members=frozenset(await uow.work_items.members(invitation.work_item_id)),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from invites.approving import waiting
 from invites.delivery import Delivery, DeliveryState, Purpose, Subject
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.pages import Listing, Pages, Part, part_of
@@ -26,6 +27,7 @@ MOST_OF_TEAM = 300
 MOST_NOTIFICATIONS = 100
 SIZES: Mapping[Listing, int] = {
     Listing.RECEIVED: 6,
+    Listing.APPROVALS: 4,
     Listing.SUGGESTED: 3,
     Listing.SENT: 8,
     Listing.TEAM: 8,
@@ -38,7 +40,8 @@ _RANK = {
     state: rank
     for rank, states in enumerate(
         (
-            (_STATES.DRAFT, _STATES.PENDING_APPROVAL, _STATES.SCHEDULED),
+            (_STATES.PENDING_APPROVAL,),
+            (_STATES.DRAFT, _STATES.SCHEDULED),
             (_STATES.PENDING,),
             (_STATES.EXPIRED,),
             (_STATES.ACCEPTED, _STATES.SUPERSEDED),
@@ -69,6 +72,13 @@ class Overviews:
             pages = Pages({listing: number})
             return await self._overview(uow, actor.person_id, pages, {listing})
 
+    async def pending(self, actor: Actor, number: int) -> Overview:
+        """What waits for this person: their answers at that page, and their approvals."""
+        async with self.unit_of_work(actor.customer_id) as uow:
+            pages = Pages({Listing.RECEIVED: number})
+            both = (Listing.RECEIVED, Listing.APPROVALS)
+            return await self._overview(uow, actor.person_id, pages, both)
+
     async def turn(self, actor: Actor, pages: Pages) -> None:
         """Look at other pages of Home; it is drawn anew."""
         async with self.unit_of_work(actor.customer_id) as uow:
@@ -83,6 +93,7 @@ class Overviews:
         return Overview(
             person=await uow.people.get(person_id),
             received=await look.received() if Listing.RECEIVED in wanted else Part(),
+            approvals=await look.approvals() if Listing.APPROVALS in wanted else Part(),
             suggestions=await look.suggestions() if Listing.SUGGESTED in wanted else Part(),
             sent=await look.sent() if Listing.SENT in wanted else Part(),
             team=await look.team() if Listing.TEAM in wanted else None,
@@ -105,6 +116,16 @@ class _Look:
         found = await self.uow.invitations.of_invitee(self.person_id, self._since)
         waiting = [i for i in found if i.sent_at is not None and i.state_at(self.now) in ACTIVE]
         return await self._shown(waiting, Listing.RECEIVED)
+
+    async def approvals(self) -> Part[InvitationView]:
+        """Those that this person was asked about; of an administrator, all that wait."""
+        found = await self.uow.invitations.asking()
+        if not found:
+            return part_of((), 0, SIZES[Listing.APPROVALS])
+        person = await self.uow.people.get(self.person_id)
+        mine = [each for each in found if _decides(person, each)]
+        part = await self._shown(mine, Listing.APPROVALS)
+        return part.holding(await unnamed_for(self.uow, self.person_id, part.entries))
 
     async def sent(self) -> Part[InvitationView]:
         found = await self.uow.invitations.of_inviter(self.person_id, self._since)
@@ -196,3 +217,10 @@ class _Look:
     @property
     def _since(self) -> datetime:
         return self.now - RECENT
+
+
+def _decides(person: Person, invitation: Invitation) -> bool:
+    asked = waiting(invitation)
+    if asked is None or person.id in (*invitation.inviter_ids, invitation.invitee_id):
+        return False
+    return person.administers or person.id in asked.asked_of

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from invites import approving
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import CustomerId
+from invites.policy import Effect
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.reminders import next_reminder
-from invites.services.judging import refusal_of
+from invites.services.approvals import escalate, hold_for_approval, lapse
+from invites.services.judging import verdict_on
 from invites.services.recording import SYSTEM, note_invitation
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
@@ -31,6 +34,9 @@ class Timers:
             if await self._somebody_left(uow, invitation):
                 await self._stop(uow, invitation, now)
                 return
+            if approving.waiting(invitation) is not None:
+                await self._request(uow, invitation, now)
+                return
             reminder = next_reminder(invitation)
             if invitation.state is InvitationState.SCHEDULED and now >= invitation.send_at:
                 await self._dispatch(uow, invitation, now)
@@ -39,12 +45,26 @@ class Timers:
             elif reminder is not None and now >= reminder:
                 await self._remind(uow, invitation, now)
 
+    async def _request(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        """A request for approval, which others may have to decide, or nobody has decided."""
+        lapses, asked = approving.lapses_at(invitation), approving.waiting(invitation)
+        silent = asked is not None and asked.escalate_at is not None and now >= asked.escalate_at
+        if lapses is not None and now >= lapses:
+            await lapse(uow, self.telling, invitation, now)
+        elif lapses is not None and silent:
+            await escalate(uow, self.telling, self.rules, invitation, now)
+
     async def _dispatch(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         """Policy, hours and budget are looked at again: much may have changed since."""
         invitee = await uow.people.get(invitation.invitee_id)
         earlier = await uow.invitations.of_invitee(invitee.id, now - timedelta(days=400))
         others = [i for i in earlier if i.id != invitation.id]
-        refusal = await refusal_of(uow, self.rules, invitation, now)
+        policy = await uow.policies.current()
+        verdict = await verdict_on(uow, policy, self.rules, invitation, now)
+        if verdict.effect is Effect.REQUIRE_APPROVAL:  # the rules have changed since
+            await hold_for_approval(uow, self.telling, self.rules, invitation, verdict.approvers)
+            return
+        refusal = verdict.refusal
         if refusal is not None:
             await self._withdraw(uow, invitation, now, refusal.code)
             return

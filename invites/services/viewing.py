@@ -1,6 +1,6 @@
 """Gathering what a card needs, within an open unit of work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,11 +8,13 @@ from invites.access import Action, authorize, relations_of
 from invites.delivery import DeliveryState, Subject
 from invites.invitation import Invitation, InvitationId, InvitationState
 from invites.people import Actor, PersonId
+from invites.policy import Rule, Step
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
+from invites.services.gathering import asked_of, asked_people, decider_of
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
-from invites.views import InvitationView, SuggestionView, Trouble
-from invites.work import WorkItem
+from invites.views import ApprovalView, InvitationView, SuggestionView, Trouble
+from invites.work import Visibility, WorkItem
 
 SHOWN_MEMBERS = 7
 """Among them may be the invitee, who is not named to themselves."""
@@ -27,8 +29,9 @@ async def view_invitation(
         item = await uow.work_items.get(invitation.work_item_id)
     members, count = await _shown_members(uow, invitation)
     referred = invitation.decline.referred_id if invitation.decline else None
-    wanted = {invitation.invitee_id, *invitation.inviter_ids, *members}
-    people = await uow.people.many(wanted | ({referred} if referred else set()))
+    decider = decider_of(invitation)
+    wanted = {invitation.invitee_id, *invitation.inviter_ids, *members, *asked_of(invitation)}
+    people = await uow.people.many(wanted | {i for i in (referred, decider) if i})
     return InvitationView(
         invitation=invitation,
         item=item,
@@ -38,6 +41,8 @@ async def view_invitation(
         referred=people.get(referred) if referred else None,
         members=tuple(people[m] for m in members if m in people),
         more_members=count - len(members),
+        asked=asked_people(invitation, people),
+        decider=people.get(decider) if decider else None,
         now=now,
     )
 
@@ -72,9 +77,45 @@ async def view_for(
         return view
     if relations_of(actor, view.item, await uow.work_items.members(view.item.id)):
         return view
-    # The inviter's own words may name it, too.
+    return _hidden(view)
+
+
+def _hidden(view: InvitationView) -> InvitationView:
+    """Without the name of the work; the inviter's own words may name it, too."""
     hidden = replace(view.invitation, message="")
-    return replace(view, invitation=hidden, item=replace(view.item, title=""))
+    return replace(view, invitation=hidden, item=replace(view.item, title="", link=""))
+
+
+async def view_request(
+    uow: UnitOfWork, invitation: Invitation, now: datetime, reader_id: PersonId
+) -> ApprovalView:
+    """For whoever is asked to approve it, who need not be in the work themselves."""
+    view = await view_invitation(uow, invitation, now)
+    private = view.item.visibility is Visibility.PRIVATE
+    if private and reader_id not in await uow.work_items.members(view.item.id):
+        view = _hidden(view)
+    policy = await uow.policies.current()
+    books = (*policy.above, policy.rulebook)
+    rules = {rule.id: rule for book in books for rule in book.rules}
+    matched = _matched(invitation, rules)
+    people = {i for rule in matched for i in (*rule.inviter_ids, *_named(rule))}
+    items = {i for rule in matched for i in rule.work_item_ids}
+    return ApprovalView(
+        about=view,
+        reader=await uow.people.get(reader_id),
+        rules=rules,
+        people=await uow.people.many(people) if people else {},
+        items=await uow.work_items.many(items) if items else {},
+    )
+
+
+def _matched(invitation: Invitation, rules: Mapping[str, Rule]) -> list[Rule]:
+    steps = (Step.read(line) for line in invitation.trace)
+    return [rules[s.what] for s in steps if s is not None and s.what in rules]
+
+
+def _named(rule: Rule) -> frozenset[PersonId]:
+    return rule.approvers.person_ids if rule.approvers else frozenset()
 
 
 async def trouble_with(uow: UnitOfWork, view: InvitationView) -> Trouble:

@@ -14,7 +14,8 @@ def test_guide_reads_like_this() -> None:
 I notice what you work on together and ask you, here, whether to invite the colleague whose role
     is missing. Nobody is added without saying yes.
 /usher invite @colleague to a work item: write an invitation
-/usher pending: invitations that wait for your answer
+/usher pending: invitations that wait for your answer or your approval
+/usher approvals: invitations of others that wait for your approval
 /usher sent: how your invitations stand; send again, change, withdraw
 /usher team: invitations by and to the people you manage
 /usher suggest: who is missing in this channel, and why nobody else
@@ -32,7 +33,8 @@ I notice what you work on together and ask you, here, whether to invite the coll
 ** How to use Usher **
 “invte” is not one of my commands. Did you mean /usher invite?
 /usher invite @colleague to a work item: write an invitation
-/usher pending: invitations that wait for your answer
+/usher pending: invitations that wait for your answer or your approval
+/usher approvals: invitations of others that wait for your approval
 /usher sent: how your invitations stand; send again, change, withdraw
 /usher team: invitations by and to the people you manage
 /usher suggest: who is missing in this channel, and why nobody else
@@ -50,7 +52,8 @@ I notice what you work on together and ask you, here, whether to invite the coll
 ** How to use Usher **
 “sing” is not one of my commands.
 /usher invite @colleague to a work item: write an invitation
-/usher pending: invitations that wait for your answer
+/usher pending: invitations that wait for your answer or your approval
+/usher approvals: invitations of others that wait for your approval
 /usher sent: how your invitations stand; send again, change, withdraw
 /usher team: invitations by and to the people you manage
 /usher suggest: who is missing in this channel, and why nobody else

@@ -36,6 +36,12 @@ Sarah Chen would like you to join the Q3 outreach cadence
 Sarah Chen would like you to join a private cadence
 [Accept] [Decline] [Later]
 ---
+# Waiting for your approval
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+---
 # Suggested to you
 Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
     cadence?
@@ -46,7 +52,10 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: a draft.
+(Waiting for approval)
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
+[Take it back]
+(Not sent yet)
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 (Waiting for an answer)

@@ -19,6 +19,13 @@ Sarah Chen would like you to join the Q3 outreach cadence
 Sarah Chen would like you to join a private cadence
 [Accept] [Decline] [Later]
 
+### approvals
+** Waiting for your approval **
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+
 ### suggested
 ** Suggested to you **
 Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach
@@ -31,7 +38,10 @@ Would you like to invite Sarah Chen, our Head of Sales, to collaborate on the Q3
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 Sarah Chen to the Q3 outreach cadence: a draft.
+(Waiting for approval)
 Sarah Chen to the Q3 outreach cadence: waiting for approval.
+[Take it back]
+(Not sent yet)
 Sarah Chen to the Q3 outreach cadence: goes out within a minute.
 [Undo] [Send now] [Edit message]
 (Waiting for an answer)
@@ -82,6 +92,10 @@ Your digest (on Saturday 12 September at 11:00)
 ** Waiting for your answer **
 No invitation waits for your answer.
 
+### approvals: nothing
+** Waiting for your approval **
+No invitation waits for your approval.
+
 ### suggested: nothing
 ** Suggested to you **
 Nobody is suggested to you at the moment.
@@ -97,6 +111,20 @@ Nobody of your team has invited or was invited in the last 30 days.
 ### lately: nothing
 ** Told to you lately **
 Usher has not written to you in the last 30 days.
+
+### pending, with approvals
+** Waiting for you **
+# Waiting for your approval
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+Sam Reed asks to invite Mira Sol to the Q3 outreach cadence. Asked at 09:00.
+[Approve] [Reject]
+---
+# Waiting for your answer
+Sarah Chen would like you to join the Q3 outreach cadence
+[Accept] [Decline] [Later]
+Sarah Chen would like you to join a private cadence
+[Accept] [Decline] [Later]
 
 ### no team
 ** Your team **

@@ -36,6 +36,12 @@ It was sent often enough. Talk to them directly.
 ### concurrent_update
 Somebody changed this at the same moment. Please try again.
 
+### already_decided
+Somebody else has decided this already.
+
+### own_request
+Nobody approves their own request. Another approver has to decide it.
+
 ### request_conflict
 This was sent before with other contents. Open the form again.
 
@@ -77,6 +83,16 @@ This invitation was taken back before it was sent.
 
 ### no_longer_open: superseded
 They have joined another way. There is nothing to do.
+
+### no_longer_open: rejected
+It was not approved. Write it again to ask once more.
+
+### no_longer_open: lapsed
+Nobody approved it in time. Write it again to ask once more.
+
+### suspended: approval
+This invitation is paused for a moment: it is waiting for an approval. It stays open; try again
+    later.
 
 ### too_soon
 It was sent less than a day ago. Try again after 15 September, 15:00 UTC.
@@ -147,7 +163,8 @@ people: Sarah Chen asked not to be invited to this. Talk to them directly.
 people: Sarah Chen is an app. Choose a colleague.
 
 ### form: guest_not_allowed
-people: Sarah Chen is a guest. Ask an administrator to invite guests.
+people: Sarah Chen is from outside your organisation. Ask an administrator to allow their
+    domain.
 
 ### form: not_in_chat
 people: Sarah Chen is not in this workspace and cannot be reached here.
@@ -188,6 +205,50 @@ people: Invite at most 20 people at once.
 
 ### form: message_too_long
 message: Keep the message under 2000 characters.
+
+### form: direction_off
+people: Invitations are switched off. Ask an administrator.
+
+### form: direction_off
+people: Inviting from suggestions is switched off. Use /usher invite, or ask an administrator.
+
+### form: direction_off
+people: Inviting many at once is switched off. Ask an administrator.
+
+### form: direction_off
+people: Sarah Chen is from outside, and inviting people from outside is switched off. Choose a
+    colleague, or ask an administrator.
+
+### form: beyond_own_rights
+people: This would give Sarah Chen more than you have here yourself. Ask an administrator.
+
+### form: inviter_gone
+people: Whoever sent it has left. Ask their manager to take it over.
+
+### form: customer_suspended
+people: Usher is paused for your organisation. What is waiting stays; try again later.
+
+### form: needs_approval
+people: Your organisation's rules ask for an approval first. Ask an administrator.
+
+### form: rule_forbids
+people: A rule of your organisation does not let you invite Sarah Chen to this. Ask an
+    administrator, or see the rule with /usher why.
+
+### form: nobody_approves
+people: Sarah Chen cannot be invited without approval, and nobody here could give it. Ask
+    whoever looks after this workspace to appoint an administrator.
+
+### form: nobody_approves
+people: Sarah Chen cannot be invited without approval, and you are the only administrator. Have
+    a second one appointed, or change the rule with /usher policy.
+
+### form: domain_blocked
+people: Sarah Chen cannot be invited: addresses at rival.example are blocked.
+
+### form: customer_quota_reached
+people: Your organisation has reached its limit of 200 invitations. Try again after 15
+    September, 15:00 UTC.
 
 ### refusals
 people: You cannot invite yourself. Choose a colleague. Sarah Chen is on it already. Take them

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from invites.activity import Activity
+from invites.approving import waiting
 from invites.asking_ports import Tally
 from invites.delivery import (
     DIGEST,
@@ -256,6 +257,10 @@ class MemoryInvitations(_Repository):
         stored = self.rows.invitations.values()
         found = (i for i in stored if {i.inviter_id, i.invitee_id} & set(person_ids))
         return _oldest_first(found, since)[::-1][:limit]
+
+    async def asking(self) -> Sequence[Invitation]:
+        stored = self.rows.invitations.values()
+        return _oldest_first((i for i in stored if waiting(i) is not None), None)
 
     async def by_request(self, inviter_id: PersonId, request_key: str) -> Sequence[Invitation]:
         asked = [i for i in self.rows.invitations.values() if i.request_key == request_key]
