@@ -14,6 +14,7 @@ WITHOUT = {
     "effective",
     "evidence",
     "never",
+    "policy_refusals",
     "purposes",
     "sample",
     "template_words",
