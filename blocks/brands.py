@@ -18,22 +18,20 @@ def accent_of(look: Look) -> str:
 
 
 def letter_style(look: Look) -> Style:
-    """Buttons and the band keep their colour in the dark, where an edge sets them off."""
+    """Buttons and the band keep their colour in the dark, where an edge sets them off.
+
+    Links stay as they ship: they lie on grey, too, where a colour at the limit cannot be read.
+    """
     colour = accent_of(look)
     if not colour:
         return Style()
     filled = f"background-color: {colour}"
     edge = in_the_dark(colour)
     return Style(
-        light=(
-            f".band {{ {filled}; }}\n"
-            f".primary {{ {filled}; border-color: {colour}; }}\n"
-            f".link {{ color: {colour}; }}"
-        ),
+        light=(f".band {{ {filled}; }}\n.primary {{ {filled}; border-color: {colour}; }}"),
         dark=(
             f"  .band {{ {filled} !important; }}\n"
-            f"  .primary {{ {filled} !important; border-color: {edge} !important; }}\n"
-            f"  .link {{ color: {edge} !important; }}"
+            f"  .primary {{ {filled} !important; border-color: {edge} !important; }}"
         ),
     )
 

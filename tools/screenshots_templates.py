@@ -45,6 +45,8 @@ async def writing(camera: Camera) -> None:
         await _button(boss, "Preview")
         await expect(boss.part("modal")).to_contain_text("In a letter")
         await camera.take(boss, "template-preview")
+        await boss.page.keyboard.press("Escape")
+        await expect(boss.part("modal")).to_have_count(0)
 
 
 async def narrow(camera: Camera) -> None:
@@ -54,6 +56,8 @@ async def narrow(camera: Camera) -> None:
         await camera.take(boss, "templates-390")
         await _button(boss, "New template")
         await camera.take(boss, "template-new-390")
+        await boss.part("modal-close").click()
+        await expect(boss.part("modal")).to_have_count(0)
 
 
 async def lettered(camera: Camera) -> None:

@@ -102,7 +102,9 @@ def _piece(token: str) -> Words | Gap | Fault:
 def _nearest(name: str) -> str:
     """The variable that was probably meant, for `{Inviter.Name}` and `{role:>10}` too."""
     meant = re.sub(r"\W+", "_", name.casefold()).strip("_")[:LONGEST_NAME]
-    near = difflib.get_close_matches(meant, list(Variable), n=1, cutoff=_NEAR)
+    person = meant.partition("_")[0]
+    of_them = [each for each in Variable if each.partition("_")[0] == person]
+    near = difflib.get_close_matches(meant, of_them or list(Variable), n=1, cutoff=_NEAR)
     return str(near[0]) if near else ""
 
 

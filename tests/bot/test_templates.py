@@ -168,7 +168,7 @@ async def test_what_is_wrong_is_said_under_the_words_which_stay(bot: WholeBot) -
     result = await bot.submit("dana", {"text": "Hi {invitee.name}, see evil.com."})
 
     assert result["errors"]["text"] == (
-        "“{invitee.name}” cannot be filled in. Did you mean {inviter_name}? "
+        "“{invitee.name}” cannot be filled in. Did you mean {invitee_first_name}? "
         "“evil.com” is a link. Messages carry none; the buttons lead on."
     )
     assert "New template" in bot.modal("dana")

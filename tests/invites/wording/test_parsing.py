@@ -26,6 +26,7 @@ def test_words_gaps_and_parts_that_may_go() -> None:
     ("text", "fault"),
     [
         ("{inviter.name}", Fault(FaultCode.UNKNOWN_VARIABLE, "{inviter.name}", "inviter_name")),
+        ("{invitee}", Fault(FaultCode.UNKNOWN_VARIABLE, "{invitee}", "invitee_first_name")),
         ("{Work Item}", Fault(FaultCode.UNKNOWN_VARIABLE, "{Work Item}", "work_item")),
         ("{roll}", Fault(FaultCode.UNKNOWN_VARIABLE, "{roll}", "role")),
         ("{role!r}", Fault(FaultCode.UNKNOWN_VARIABLE, "{role!r}", "role")),
