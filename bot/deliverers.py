@@ -37,7 +37,7 @@ from invites.suggestion import SuggestionId
 logger = logging.getLogger(__name__)
 
 REDRAWN = 5
-"""Times that Home is drawn at most while things go on changing."""
+"""Times that Home is drawn at most while others draw it too."""
 
 
 MOST_ASKING = 4
@@ -186,12 +186,11 @@ class Deliverers:
         await self._publish(message.customer_id, person_id, identity)
 
     async def _publish(self, customer_id: CustomerId, person_id: PersonId, who: Identity) -> None:
-        """Draw it, and again when it has changed meanwhile: of two who draw, the last looks."""
-        card = await self.presenting.home(customer_id, person_id)
+        """Draw it, and again when somebody began later: theirs may have been shown before this."""
         for _again in range(REDRAWN):
+            card, number = await self.presenting.home(customer_id, person_id)
             await self.gateway(who.workspace).publish_home(who.user, slack.home(card))
-            drawn, card = card, await self.presenting.home(customer_id, person_id)
-            if card == drawn:
+            if not await self.presenting.overviews.overtaken(customer_id, person_id, number):
                 return
 
     async def give_up(self, message: Message, code: str) -> None:

@@ -106,12 +106,13 @@ class Presenting:
         except NotFound:
             return delivery.shown_version
 
-    async def home(self, customer_id: CustomerId, person_id: PersonId) -> Card:
+    async def home(self, customer_id: CustomerId, person_id: PersonId) -> tuple[Card, int]:
+        """With the number of this drawing."""
         view = await self.overviews.home(customer_id, person_id)
         async with self.unit_of_work(customer_id) as uow:
             standing = await self.preferring.of(uow, person_id)
         with speaking(view.person.locale):
-            return home_card(view, standing)
+            return home_card(view, standing), view.drawing
 
 
 async def _request(

@@ -187,4 +187,6 @@ class Overview:
     """What waits for this person's yes."""
     lately: Part[Notification] = field(default_factory=Part)
     pages: Pages = field(default_factory=Pages)
+    drawing: int = 0
+    """Which drawing of Home this is; a higher number was begun later."""
     now: datetime

@@ -1,7 +1,7 @@
 """What there is for one person, in pages: Home, and the lists that commands ask for."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from invites.approving import waiting
@@ -63,8 +63,15 @@ class Overviews:
     async def home(self, customer_id: CustomerId, person_id: PersonId) -> Overview:
         """Everything, each list at the page that this person looks at."""
         async with self.unit_of_work(customer_id) as uow:
+            number = await uow.home_pages.drawing(person_id)
             pages = Pages.read(await uow.home_pages.get(person_id))
-            return await self._overview(uow, person_id, pages, frozenset(Listing))
+            found = await self._overview(uow, person_id, pages, frozenset(Listing))
+            return replace(found, drawing=number)
+
+    async def overtaken(self, customer_id: CustomerId, person_id: PersonId, drawing: int) -> bool:
+        """Whether somebody began to draw this Home after that drawing."""
+        async with self.unit_of_work(customer_id) as uow:
+            return await uow.home_pages.drawn(person_id) > drawing
 
     async def listing(self, actor: Actor, listing: Listing, number: int) -> Overview:
         """One list, at that page."""

@@ -128,5 +128,8 @@ async def test_the_pages_of_home_are_remembered(contract: UnitOfWorkFactory) -> 
         await uow.home_pages.put(SAM, "sent=1")
         await uow.home_pages.put(SAM, "sent=2")
         assert await uow.home_pages.get(SAM) == "sent=2"
+        assert await uow.home_pages.drawn(SAM) == 0
+        assert [await uow.home_pages.drawing(SAM) for _ in range(2)] == [1, 2]
+        assert (await uow.home_pages.drawn(SAM), await uow.home_pages.get(SAM)) == (2, "sent=2")
     async with contract(OTHER) as uow:
         assert await uow.home_pages.get(SAM) == ""

@@ -73,6 +73,7 @@ class Rows:
     listed: dict[Identity, datetime] = field(default_factory=dict)
     profiled: dict[Identity, datetime] = field(default_factory=dict)
     home_pages: dict[PersonId, str] = field(default_factory=dict)
+    drawings: Counter[PersonId] = field(default_factory=Counter)
     audit: list[AuditEntry] = field(default_factory=list)
     pseudonyms: dict[str, tuple[SubjectKind, str]] = field(default_factory=dict)
     templates: list[Version] = field(default_factory=list)

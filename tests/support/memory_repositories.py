@@ -478,3 +478,11 @@ class MemoryHomePages(_Repository):
     async def put(self, person_id: PersonId, pages: str) -> None:
         _get(self.rows.people, person_id)
         self.rows.home_pages[person_id] = pages
+
+    async def drawing(self, person_id: PersonId) -> int:
+        _get(self.rows.people, person_id)
+        self.rows.drawings[person_id] += 1
+        return self.rows.drawings[person_id]
+
+    async def drawn(self, person_id: PersonId) -> int:
+        return self.rows.drawings[person_id]
