@@ -13,6 +13,7 @@ from aiohttp import web
 from bench.bodies import TEAM
 from bench.figures import Figure, at
 from bench.pending import Waiting, prepare
+from bench.processor import worked
 from bench.reference import HOST
 from blocks.actions import ActionId
 from bot.replaying.finding import Bot, started
@@ -32,9 +33,10 @@ async def run(folder: Path, presses: int = PRESSES) -> list[Figure]:
     async with started(database) as bot, _outcomes() as (origin, shown):
         await Presser(bot, origin).press_all(waiting[presses:], WARM_UP_A_SECOND)
         shown.clear()
-        presser = Presser(bot, origin)
+        presser, before = Presser(bot, origin), worked(bot.pid)
         await presser.press_all(waiting[:presses], A_SECOND)
         await _settle(shown, presses - presser.refused)
+        work = worked(bot.pid) - before
     begun, refused = presser.begun, presser.refused
     answers = [presser.answered[user] - begun[user] for user in begun]
     outcomes = [shown[user] - begun[user] for user in begun if user in shown]
@@ -46,6 +48,7 @@ async def run(folder: Path, presses: int = PRESSES) -> list[Figure]:
         Figure("press to answer, p99", p99, "ms", "< 150", p99 < MOST_MS),
         Figure("press to updated message, p50", at(outcomes, 0.5), "ms"),
         Figure("press to updated message, p99", at(outcomes, 0.99), "ms"),
+        Figure("processor, everything that follows included", 1e5 * work / presses, "ms/100"),
         Figure("messages updated", len(outcomes), "messages", "all", len(outcomes) == presses),
     ]
 

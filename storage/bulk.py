@@ -93,7 +93,7 @@ async def note_keys(scope: Scope, keys: Sequence[str], now: datetime) -> set[str
     """Put keys into the inbox and return those that were not there: one statement, one list."""
     given = {"whose": scope.customer_id, "keys": list(keys), "now": now}
     added = await fetch(scope.connection, _NOTE[scope.connection.dialect.name], given)
-    return {row[0] for row in added}
+    return {row["key"] for row in added}
 
 
 def _note(kind: Any, listed: Any) -> ClauseElement:  # noqa: ANN401 - either dialect's INSERT

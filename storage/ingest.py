@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -23,7 +23,9 @@ from storage.transaction import writing
 from storage.workspaces import ensure_workspace
 
 _KEY_LENGTH = 200
-_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 0))")
+_LOCK = select(
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("customer"), 0)).label("lock")
+)
 _STATE = select(customer.c.directory_version, customer.c.word_key).where(
     customer.c.id == bindparam("customer")
 )
@@ -118,8 +120,8 @@ async def _lock_log(scope: Scope) -> tuple[int, bytes]:
     whose = {"customer": scope.customer_id}
     if scope.connection.dialect.name == "postgresql":
         await fetch(scope.connection, _LOCK, whose)
-    ((version, word_key),) = await fetch(scope.connection, _STATE, whose)
-    return version, word_key
+    (found,) = await fetch(scope.connection, _STATE, whose)
+    return found["directory_version"], found["word_key"]
 
 
 async def _note(

@@ -172,7 +172,7 @@ class SqlPeople:
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:
         found = await self._scope.rows(_IDENTITIES, person=person_id)
         # Sorted here: asked for an order, SQLite walks the key instead of the person's index.
-        rows = sorted((r.platform, r.workspace, r.user) for r in found)
+        rows = sorted((r["platform"], r["workspace"], r["user"]) for r in found)
         return [Identity(*row) for row in rows]
 
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:

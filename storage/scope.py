@@ -3,24 +3,27 @@
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
+    ClauseElement,
     ColumnElement,
-    CursorResult,
     Executable,
     RowMapping,
+    Select,
     Table,
     bindparam,
     select,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import MultipleResultsFound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from invites.errors import ConcurrentUpdate
 from invites.people import CustomerId
 from storage import tables
+from storage.straight import fetch
 
 Row = dict[str, Any]
 
@@ -43,16 +46,21 @@ class Scope:
         return column == self.customer_id
 
     async def row(self, query: Executable, **values: Any) -> RowMapping | None:  # noqa: ANN401
-        return (await self._execute(query, values)).mappings().one_or_none()
+        found = await self.rows(query, **values)
+        if len(found) > 1:
+            raise MultipleResultsFound
+        return found[0] if found else None
 
     async def rows(self, query: Executable, **values: Any) -> Sequence[RowMapping]:  # noqa: ANN401
-        return (await self._execute(query, values)).mappings().all()
+        """With `values` for a query that was prepared (`prepared` says whose it asks about).
 
-    async def _execute(self, query: Executable, values: Row) -> CursorResult[Any]:
-        """With `values` for a query that was prepared (`prepared` says whose it asks about)."""
+        A prepared one goes to the driver itself; of a row, callers use what its columns are called.
+        """
         if not values:
-            return await self.connection.execute(query)
-        return await self.connection.execute(query, values | {_MINE: self.customer_id})
+            return (await self.connection.execute(query)).mappings().all()
+        assert isinstance(query, ClauseElement)  # noqa: S101 - for the type checker
+        found = await fetch(self.connection, query, values | {_MINE: self.customer_id})
+        return cast("list[RowMapping]", found)
 
     async def find(self, table: Table, row_id: str) -> RowMapping | None:
         return await self.row(_find(table), its_id=row_id)
@@ -64,16 +72,15 @@ class Scope:
     async def add(self, table: Table, row: Row) -> bool:
         """Insert, or return False when a key forbids it; the transaction lives on either way."""
         mine = row | {"customer_id": self.customer_id}
-        added = await self.connection.execute(insert_new(self.connection, table), mine)
-        return added.rowcount == 1
+        statement = _add(self.connection.dialect.name, table)
+        return bool(await fetch(self.connection, statement, mine, tuple(sorted(mine))))
 
     async def save(self, table: Table, row: Row) -> None:
         """Write all columns over the version that was read, as the version after it."""
         of = {"its_id": row["id"], "its_version": row["version"], _MINE: self.customer_id}
         new = {name: value for name, value in row.items() if name != "id"}
         new["version"] = row["version"] + 1
-        met = await self.connection.execute(_save(table), new | of)
-        if met.rowcount != 1:
+        if not await fetch(self.connection, _save(table), new | of, tuple(sorted(new))):
             raise ConcurrentUpdate
 
     async def touch_directory(self) -> int:
@@ -101,14 +108,15 @@ def prepared(table: Table) -> ColumnElement[bool]:
 
 
 @cache
-def _find(table: Table) -> Executable:
+def _find(table: Table) -> Select[Any]:
     return select(table).where(prepared(table), table.c.id == bindparam("its_id"))
 
 
 @cache
-def _save(table: Table) -> Executable:
+def _save(table: Table) -> ClauseElement:
     mine, its_id = prepared(table), table.c.id == bindparam("its_id")
-    return update(table).where(mine, its_id, table.c.version == bindparam("its_version"))
+    its_version = table.c.version == bindparam("its_version")
+    return update(table).where(mine, its_id, its_version).returning(table.c.id)
 
 
 _TOUCH = (
@@ -127,6 +135,11 @@ def upsert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sql
 def insert_new(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that passes over rows whose key is taken."""
     return _insert_new(connection.dialect.name, table)
+
+
+@cache
+def _add(dialect: str, table: Table) -> ClauseElement:
+    return _insert_new(dialect, table).returning(table.c.customer_id)
 
 
 @cache

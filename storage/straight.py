@@ -1,4 +1,4 @@
-"""Statements of the short path, handed to the driver itself.
+"""Prepared statements, handed to the driver itself.
 
 SQLAlchemy compiles them, once for each database; what it does around each execution takes
 longer than the database. The transaction stays its own, and so do its words for trouble.
@@ -6,7 +6,7 @@ longer than the database. The transaction stays its own, and so do its words for
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -29,68 +29,126 @@ _AWAY = (
 )
 
 Convert = Callable[[Any], Any]
+Named = Mapping[str, Any]
+Listed = tuple[tuple[str, int], ...]
+"""How long the lists are that are written into the text, each as so many values."""
+_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A compiled statement: its text, the names of its values in order, their conversions."""
+    """A compiled statement: values by name, in order, with their conversions; columns likewise."""
 
     text: str
-    names: tuple[str, ...]
-    conversions: Mapping[str, Convert]
+    values: tuple[tuple[str, Convert | None], ...]
+    columns: tuple[tuple[str, Convert | None], ...]
+    fixed: Named
+    lists: Mapping[str, Sequence[str]]
 
-    def values(self, given: Mapping[str, Any]) -> list[Any]:
+    def given(self, named: Named) -> list[Any]:
+        every = {**self.fixed, **named}
+        for name, parts in self.lists.items():
+            every.update(zip(parts, every[name], strict=True))
         return [
-            self.conversions[name](given[name]) if name in self.conversions else given[name]
-            for name in self.names
+            every[name] if convert is None else convert(every[name])
+            for name, convert in self.values
         ]
 
+    def row(self, found: Sequence[Any]) -> dict[str, Any]:
+        return {
+            name: value if convert is None else convert(value)
+            for (name, convert), value in zip(self.columns, found, strict=True)
+        }
 
-@lru_cache(maxsize=64)
-def ready(dialect: Dialect, statement: ClauseElement) -> Ready:
-    """`statement` is one that is kept: it is compiled once for each engine."""
-    compiled: Any = statement.compile(dialect=dialect)
-    names = tuple(compiled.positiontup or ())
-    conversions = compiled._bind_processors  # noqa: SLF001 - what its own execution asks for
-    return Ready(str(compiled), names, {name: conversions[name] for name in conversions})
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A dialect as good as any other of its name: what one compiled, another need not."""
+
+    name: str
+    dialect: Dialect = field(compare=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(kind: _Kind, statement: ClauseElement, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    return statement.compile(dialect=kind.dialect, column_keys=list(keys) if keys else None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _ready(kind: _Kind, statement: ClauseElement, keys: tuple[str, ...], listed: Listed) -> Ready:
+    compiled = _compiled(kind, statement, keys)
+    fixed = compiled.params
+    text, names, converts = str(compiled), compiled.positiontup, compiled._bind_processors  # noqa: SLF001 - what its own execution asks for
+    lists: Named = {}
+    if compiled.post_compile_params or compiled.literal_execute_params:
+        given = {**fixed, **{name: [None] * length for name, length in listed}}
+        expanded = compiled.construct_expanded_state(given)
+        text, names, lists = expanded.statement, expanded.positiontup, expanded.parameter_expansion
+        converts = {**converts, **expanded.processors}
+        fixed = {**fixed, **expanded.parameters}
+    columns = tuple(
+        (entry.keyname, entry.type._cached_result_processor(kind.dialect, None))  # noqa: SLF001 - as above
+        for entry in compiled._result_columns  # noqa: SLF001 - as above
+    )
+    wanted = {name for name, _ in listed}
+    return Ready(
+        text,
+        tuple((name, converts.get(name)) for name in names or ()),
+        columns,
+        fixed,
+        {name: parts for name, parts in lists.items() if name in wanted},
+    )
+
+
+def ready(
+    dialect: Dialect, statement: ClauseElement, named: Named, keys: tuple[str, ...] = ()
+) -> Ready:
+    """`statement` is one that is kept: it is compiled once for each engine.
+
+    `keys` are the columns that an INSERT or UPDATE is to write.
+    """
+    kind = _Kind(dialect.name, dialect)
+    late = _compiled(kind, statement, keys).post_compile_params
+    listed = tuple((p.key, len(named[p.key])) for p in late if p.key in named) if late else ()
+    return _ready(kind, statement, keys, tuple(sorted(listed)))
 
 
 async def fetch(
-    connection: AsyncConnection, statement: ClauseElement, given: Mapping[str, Any]
-) -> Sequence[Sequence[Any]]:
-    """Rows as the driver gives them. The transaction must have begun."""
-    found = ready(connection.dialect, statement)
-    return await execute(connection, found.text, found.values(given))
+    connection: AsyncConnection, statement: ClauseElement, named: Named, keys: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
+    """Rows by the names of their columns. The transaction must have begun."""
+    found = ready(connection.dialect, statement, named, keys)
+    return [found.row(row) for row in await execute(connection, found.text, found.given(named))]
 
 
 async def execute(
     connection: AsyncConnection, text: str, values: Sequence[Any]
 ) -> Sequence[Sequence[Any]]:
-    driver = await _driver(connection)
+    adapted = await _adapted(connection)
     try:
-        if isinstance(driver, sqlite3.Connection):
-            return driver.execute(text, values).fetchall()
-        rows: Sequence[Sequence[Any]] = await driver.fetch(text, *values)
+        if connection.dialect.name == "sqlite":
+            found: Sequence[Sequence[Any]] = adapted.inner.execute(text, values).fetchall()
+        else:  # what SQLAlchemy may have under way on it comes first
+            async with adapted._execute_mutex:  # noqa: SLF001 - the turn of its own statements
+                found = await adapted.driver_connection.fetch(text, *values)
     except Exception as error:
         raise await _translated(connection, text, error) from error
-    return rows
+    return found
 
 
 async def execute_many(
     connection: AsyncConnection, text: str, rows: Sequence[Sequence[Any]]
 ) -> None:
     """SQLite alone: PostgreSQL takes many rows as one value for each column."""
-    driver = await _driver(connection)
+    adapted = await _adapted(connection)
     try:
-        driver.executemany(text, rows)
+        adapted.inner.executemany(text, rows)
     except Exception as error:
         raise await _translated(connection, text, error) from error
 
 
-async def _driver(connection: AsyncConnection) -> Any:  # noqa: ANN401 - either driver's own
-    raw = await connection.get_raw_connection()
-    adapted: Any = raw.dbapi_connection
-    return adapted.inner if connection.dialect.name == "sqlite" else adapted.driver_connection
+async def _adapted(connection: AsyncConnection) -> Any:  # noqa: ANN401 - SQLAlchemy's over a driver's
+    return (await connection.get_raw_connection()).dbapi_connection
 
 
 async def _translated(connection: AsyncConnection, text: str, error: Exception) -> Exception:

@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -38,6 +37,7 @@ from tests.storage.builders import (
     work_item,
 )
 from tests.support.clock import FakeClock
+from tests.support.driver import heard
 
 FIRST, AGAIN = Written(first=True), Written(first=False)
 U1 = Identity("slack", "T1", "U1")
@@ -333,20 +333,11 @@ async def test_a_batch_about_what_is_known_takes_a_handful_of_statements(
     writer: ActivityWriter, engine: AsyncEngine
 ) -> None:
     await writer.write([arrival(f"a{n}", observed(f"U{n}")) for n in range(50)], NOON)
-    statements: dict[str, None] = {}
-
-    def note(statement: str) -> None:
-        statements[" ".join(statement.replace("(", " ").split()[:3])] = None
-
-    async with engine.connect() as connection:  # the one that is in the pool
-        adapted: Any = (await connection.get_raw_connection()).dbapi_connection
-        if engine.dialect.name == "sqlite":
-            adapted.inner.set_trace_callback(note)
-        else:
-            adapted.driver_connection.add_query_logger(lambda logged: note(logged.query))
+    statements = await heard(engine)
     await writer.write([arrival(f"b{n}", observed(f"U{n}")) for n in range(50)], NOON)
 
+    told = list(dict.fromkeys(" ".join(s.replace("(", " ").split()[:3]) for s in statements))
     state, written = "SELECT customer.directory_version, customer.word_key", "INSERT INTO"
     rows = [state, f"{written} inbox", f"{written} activity"]
-    assert [each for each in statements if each.startswith((state, written))] == rows
-    assert len(statements) <= {"sqlite": 7, "postgresql": 8}[engine.dialect.name], statements
+    assert [each for each in told if each.startswith((state, written))] == rows
+    assert len(told) <= {"sqlite": 7, "postgresql": 8}[engine.dialect.name], told

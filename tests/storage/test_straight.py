@@ -20,11 +20,11 @@ NOBODY = (ACME, "nowhere", "nobody", NOON, "activity")
 
 async def ids(engine: AsyncEngine) -> list[str]:
     async with writing(engine, ACME) as connection:
-        return [row[0] for row in await fetch(connection, _IDS, {"customer": ACME})]
+        return [row["id"] for row in await fetch(connection, _IDS, {"customer": ACME})]
 
 
 @pytest.mark.usefixtures("peopled")
-async def test_rows_come_as_the_driver_gives_them(engine: AsyncEngine) -> None:
+async def test_rows_are_read_by_the_names_of_their_columns(engine: AsyncEngine) -> None:
     assert await ids(engine) == [ACME]
 
 
@@ -61,3 +61,17 @@ async def test_a_value_that_no_database_takes_is_not_a_database_that_is_away(
         async with writing(engine, ACME) as connection:
             await fetch(connection, _IDS, {"customer": "\x00"})
     assert await ids(engine) == [ACME]
+
+
+async def test_lists_are_written_out_however_long(
+    peopled: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    del peopled
+    query = select(customer.c.id).where(
+        customer.c.id.in_(bindparam("ids", expanding=True)),
+        customer.c.id.not_in(bindparam("none", ["x"], expanding=True, literal_execute=True)),
+    )
+    async with writing(engine, ACME) as connection:
+        for wanted in ([], [ACME], ["a", ACME, "b"], [ACME]):
+            found = await fetch(connection, query, {"ids": wanted})
+            assert found == [{"id": ACME}] * (ACME in wanted)
