@@ -9,6 +9,7 @@ from invites import errors
 from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
+from invites.policy.refusals import NoLongerAllowed
 from invites.suggestion import SuggestionState
 from invites.wording.faults import AdministratorsOnly, AlreadyThere, BadWording, WordingChanged
 
@@ -49,6 +50,10 @@ _SIMPLE: dict[type[errors.InviteError], str] = {
     errors.NotYetSent: N_("This invitation has not been sent yet. Try again in a minute."),
     errors.TooLateToUndo: N_("It has been sent already. Withdraw it instead."),
     errors.Suspended: N_("Invitations are paused at the moment. It stays open; try again later."),
+    NoLongerAllowed: N_(
+        "The rules of your organisation have changed: it does not count any more. "
+        "Ask whoever invited you."
+    ),
     errors.InviterLeft: N_("The person who invited you has left. Ask somebody on the team."),
     errors.TooOften: N_("It was sent often enough. Talk to them directly."),
     errors.ConcurrentUpdate: N_("Somebody changed this at the same moment. Please try again."),

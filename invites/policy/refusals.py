@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from invites.errors import CannotInvite
+from invites.errors import CannotInvite, InviteError
 
 
 class DomainBlocked(CannotInvite):
@@ -80,3 +80,9 @@ class NobodyApproves(CannotInvite):
     def __init__(self, who: str = "", *, alone: bool = False) -> None:
         super().__init__(who)
         self.alone = alone
+
+
+class NoLongerAllowed(InviteError):
+    """A yes does not count any more: the rules have changed since it was asked for."""
+
+    code = "no_longer_allowed"

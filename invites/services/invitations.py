@@ -1,6 +1,6 @@
 """What happens to an invitation after it was written: answers, and what its senders may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,10 +17,12 @@ from invites.invitation import (
     InvitationState,
     StopScope,
 )
-from invites.people import Actor, PersonId
+from invites.people import Actor, Person, PersonId
+from invites.policy import Effect, Verdict
+from invites.policy.refusals import CustomerSuspended, NoLongerAllowed
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Refused
-from invites.services.judging import refusal_of
+from invites.services.judging import refusal_of, verdict_on_yes
 from invites.services.recording import note_invitation, note_person
 from invites.services.schedule import earliest
 from invites.services.telling import Telling
@@ -51,10 +53,11 @@ class Invitations:
             accepted = found.accept(by=actor.person_id, at=now)
             if accepted is found:
                 return await view_invitation(uow, found, now)
-            await self._still_entitled(uow, found)
+            people = await self._still_entitled(uow, found)
             item = await uow.work_items.get(found.work_item_id)
             if not await _vouched_for(uow, found, item):
                 raise errors.InviterLeft
+            _must_count(await verdict_on_yes(uow, self.rules, found, people, item, now))
             await uow.invitations.save(accepted)
             note_invitation(uow, "accept", accepted, actor.person_id, now)
             await self._admit(uow, accepted, item, now)
@@ -184,12 +187,13 @@ class Invitations:
         return found
 
     @staticmethod
-    async def _still_entitled(uow: UnitOfWork, invitation: Invitation) -> None:
+    async def _still_entitled(uow: UnitOfWork, invitation: Invitation) -> Mapping[PersonId, Person]:
         people = await uow.people.many([*invitation.inviter_ids, invitation.invitee_id])
         if people[invitation.invitee_id].left:
             raise errors.InviteeLeft(people[invitation.invitee_id].name)
         if all(people[i].left for i in invitation.inviter_ids):
             raise errors.InviterLeft
+        return people
 
     async def _admit(
         self, uow: UnitOfWork, accepted: Invitation, item: WorkItem, now: datetime
@@ -230,6 +234,17 @@ class Invitations:
         person = await uow.people.get(person_id)
         hours = hours_of(self.rules, await uow.preferences.get(person_id))
         return hours.next_open(wish, zone_of(person.time_zone))
+
+
+def _must_count(verdict: Verdict) -> None:
+    """The rules of today hold for a yes, too; in words for whoever was invited."""
+    match verdict:
+        case Verdict(refusal=CustomerSuspended()) | Verdict(effect=Effect.REQUIRE_APPROVAL):
+            raise errors.Suspended
+        case Verdict(refusal=None):
+            return
+        case _:
+            raise NoLongerAllowed
 
 
 async def _vouched_for(uow: UnitOfWork, invitation: Invitation, item: WorkItem) -> bool:

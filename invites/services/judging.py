@@ -4,7 +4,7 @@ Asked before an invitation is written, and again before it is sent, reminded of,
 or accepted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -162,6 +162,34 @@ def as_it_stands(proposal: Proposal, invitation: Invitation) -> Proposal:
         approved=invitation.approved,
         kept=invitation.kept,
     )
+
+
+async def verdict_on_yes(
+    uow: UnitOfWork,
+    rules: AttentionRules,
+    invitation: Invitation,
+    people: Mapping[PersonId, Person],
+    item: WorkItem,
+    now: datetime,
+) -> Verdict:
+    """Whether the invitee's yes may still count: the rules, and whoever vouches, as they are now.
+
+    What the invitee wished or declined before does not stand against their own yes.
+    `people` are the invitee and all inviters, at least one of whom is still here.
+    """
+    policy = await uow.policies.current()
+    invitee = people[invitation.invitee_id]
+    voucher = next(people[i] for i in invitation.inviter_ids if not people[i].left)
+    proposal = proposal_of(
+        await inviter_of(uow, policy, voucher),
+        invitee,
+        item,
+        members=frozenset({voucher.id}),
+        wishes=Preferences(customer_id=uow.customer_id, person_id=invitee.id),
+        earlier=(),
+        origin=invitation.origin,
+    )
+    return judge(policy, rules, as_it_stands(proposal, invitation), now)
 
 
 async def refusal_of(

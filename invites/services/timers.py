@@ -66,7 +66,7 @@ class Timers:
             return
         refusal = verdict.refusal
         if refusal is not None:
-            await self._withdraw(uow, invitation, now, refusal.code)
+            await self._end(uow, invitation, now, refusal.code)
             return
         wishes = await uow.preferences.get(invitee.id)
         sent_before = [i for i in others if i.sent_at]
@@ -97,18 +97,31 @@ class Timers:
         note_invitation(uow, "withdraw", invitation, SYSTEM, now, "left")
         await self._refresh(uow, invitation)
 
-    async def _withdraw(
+    async def _end(
         self, uow: UnitOfWork, invitation: Invitation, now: datetime, reason: str
     ) -> None:
+        """What was not sent yet is not sent; what was, is taken back."""
         members = await uow.work_items.members(invitation.work_item_id)
-        joined = invitation.invitee_id in members
-        ended = invitation.supersede(at=now) if joined else invitation.cancel(at=now)
+        if invitation.invitee_id in members:
+            word, ended = "supersede", invitation.supersede(at=now)
+        elif invitation.state is InvitationState.PENDING:
+            word, ended = "revoke", invitation.revoke(at=now)
+        else:
+            word, ended = "cancel", invitation.cancel(at=now)
         await uow.invitations.save(ended)
-        note_invitation(uow, "supersede" if joined else "cancel", ended, SYSTEM, now, reason)
+        note_invitation(uow, word, ended, SYSTEM, now, reason)
         await self.telling.about_invitation(uow, ended, Purpose.OUTCOME, ended.inviter_ids)
         await self._refresh(uow, ended)
 
     async def _remind(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        """Nobody is reminded of what their yes could not bring about any more."""
+        verdict = await verdict_on(uow, await uow.policies.current(), self.rules, invitation, now)
+        if verdict.effect is Effect.REQUIRE_APPROVAL:
+            await hold_for_approval(uow, self.telling, self.rules, invitation, verdict.approvers)
+            return
+        if verdict.refusal is not None:
+            await self._end(uow, invitation, now, verdict.refusal.code)
+            return
         invitee = await uow.people.get(invitation.invitee_id)
         hours = hours_of(self.rules, await uow.preferences.get(invitee.id))
         reminded = invitation.remind(at=now)
