@@ -45,7 +45,9 @@ async def writing(camera: Camera) -> None:
         await _button(boss, "Preview")
         await expect(boss.part("modal")).to_contain_text("In a letter")
         await camera.take(boss, "template-preview")
-        await boss.page.keyboard.press("Escape")
+        await boss.part("modal-close").click()
+        await expect(boss.part("modal")).to_contain_text("Version")
+        await boss.part("modal-close").click()
         await expect(boss.part("modal")).to_have_count(0)
 
 
