@@ -81,7 +81,7 @@ def names(people: Sequence[Person], limit: int = 3, more: int = 0) -> str:
 
 def listing(words: Sequence[str], limit: int = 3, more: int = 0) -> str:
     if len(words) + more <= limit:
-        return format_list(words, locale=_region())
+        return format_list(words, locale=region())
     first = words[: limit - 1]
     others = len(words) + more - len(first)
     listed = pgettext("between names", ", ").join(first)
@@ -89,7 +89,7 @@ def listing(words: Sequence[str], limit: int = 3, more: int = 0) -> str:
     return and_others.format(names=listed, count=others)
 
 
-def _region() -> str:
+def region() -> str:
     """English is written as in most of the world: no comma before "and", the day first."""
     return "en_GB" if locale() == "en" else locale()
 
@@ -134,4 +134,4 @@ def readers_moment(moment: datetime) -> str:
 
 
 def _formatted(moment: datetime, pattern: str) -> str:
-    return format_datetime(moment.replace(tzinfo=None), pattern, locale=_region())
+    return format_datetime(moment.replace(tzinfo=None), pattern, locale=region())

@@ -40,6 +40,7 @@ from bot.use_cases import UseCases, use_cases
 from bot.web_parts import styled, web_routes
 from handlers.dispatcher import Dispatcher
 from handlers.routes import ROUTES
+from invites.delivery import MessageKind
 from invites.ports import Clock, Ids
 from invites.services.directory import DirectoryService
 from invites.services.exporting import Exporting
@@ -225,5 +226,11 @@ def _deliverers(
         drafting=cases.drafting,
         gateway=identities.gateway,
         mailing=mailing(on, leaving, presenting, cases.telling),
-        others={**sync.table(), **greeting.table(), **unfurling.table(), **exports.table()},
+        others={
+            **sync.table(),
+            **greeting.table(),
+            **unfurling.table(),
+            **exports.table(),
+            MessageKind.SETTLE_POLICY: cases.settling.part,
+        },
     )

@@ -25,11 +25,13 @@ from invites.services.leaving import LeavingMessages
 from invites.services.linking import Linking
 from invites.services.overview import Overviews
 from invites.services.own_fields import OwnProfiles
+from invites.services.policies import Policies
 from invites.services.preferring import Preferring
 from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
 from invites.services.profiles import Profiles
 from invites.services.returning import Returning
+from invites.services.settling import PolicySettling
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.syncing import Syncing
@@ -60,6 +62,7 @@ class UseCases:
     own_profiles: OwnProfiles
     departures: Departures
     returning: Returning
+    settling: PolicySettling
 
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
@@ -89,6 +92,7 @@ class UseCases:
             ),
             branding=Brandings(on.units, on.clock),
             approvals=Approvals(on.units, on.clock, on.rules, telling),
+            policies=Policies(on.units, on.clock, on.ids, on.rules, self.settling),
             people=people,
         )
 
@@ -125,6 +129,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),
         departures=Departures(on.units, on.clock, timers, telling, speaking),
         returning=Returning(on.units, on.clock, telling),
+        settling=PolicySettling(on.units, on.clock, on.ids, on.rules, telling),
         drafting=_drafting(on),
     )
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "my-data": ActionId.PRIVACY_MY_DATA,
     "forget-me": ActionId.PRIVACY_FORGET,
     "templates": ActionId.TEMPLATES_OPEN,
+    "policy": ActionId.POLICY_OPEN,
     "help": ActionId.HELP_SHOW,
 }
 

@@ -18,6 +18,7 @@ from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
 from invites.services.linking import Linking
 from invites.services.overview import Overviews
+from invites.services.policies import Policies
 from invites.services.preferring import Preferring
 from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
@@ -57,4 +58,5 @@ class Services:
     template_previews: TemplatePreviews
     branding: Brandings
     approvals: Approvals
+    policies: Policies
     people: IdentityResolver

@@ -130,6 +130,7 @@ class MessageKind(StrEnum):
     PERSON_BACK = "person_back"  # bring what waited for somebody away
     EXPORT = "export"  # bring somebody what is stored about them, as a file
     WELCOME = "welcome"  # a first word to whoever installed Usher
+    SETTLE_POLICY = "settle_policy"  # do with invitations what was chosen when rules changed
     ANNOUNCE = "announce"  # a first word in a channel, by whom Usher was added and what it does
 
 

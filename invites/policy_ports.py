@@ -7,6 +7,7 @@ from typing import Protocol
 
 from invites.people import PersonId
 from invites.policy import Policy
+from invites.policy.parts import Wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,22 @@ class PolicyVersion:
     version: int
     policy: Policy
     author_id: PersonId | None
+    at: datetime
+    note: str = ""
+    restored: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDraft:
+    """What an administrator asked for and has not confirmed yet; one for each of them.
+
+    `base` is the version that they saw when they asked.
+    """
+
+    id: str
+    author_id: PersonId
+    base: int
+    wanted: Wanted
     at: datetime
     note: str = ""
     restored: int | None = None
@@ -37,6 +54,10 @@ class PolicyRepository(Protocol):
         """What the levels above the customer say together."""
         ...
 
+    async def own_at(self, version: int) -> Policy:
+        """The customer's own level of that version; 0 is as it ships."""
+        ...
+
     async def history(self, limit: int) -> Sequence[PolicyVersion]:
         """The newest first."""
         ...
@@ -48,3 +69,11 @@ class PolicyRepository(Protocol):
     async def save(self, change: PolicyVersion) -> None:
         """Store the next version, or raise `ConcurrentUpdate` when somebody else was first."""
         ...
+
+    async def draft(self, author_id: PersonId) -> PolicyDraft | None: ...
+
+    async def put_draft(self, draft: PolicyDraft) -> None:
+        """It takes the place of the one that they had."""
+        ...
+
+    async def drop_draft(self, author_id: PersonId) -> None: ...

@@ -17,6 +17,7 @@ from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyRepository
 from invites.preferences import Preferences
 from invites.template_ports import WordingRepository
+from invites.waiting_ports import WaitingRepository
 from invites.work_ports import HomePages, WorkItemRepository
 
 
@@ -59,6 +60,10 @@ class PeopleRepository(Protocol):
 
     async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
         """As `by_email`, by the address as it was asked for."""
+        ...
+
+    async def departments(self, limit: int) -> Sequence[str]:
+        """As people spell them, the largest first; nobody's that has left."""
         ...
 
     async def reports(self, person_id: PersonId) -> Sequence[Person]:
@@ -192,6 +197,9 @@ class UnitOfWork(Protocol):
 
     @property
     def policies(self) -> PolicyRepository: ...
+
+    @property
+    def waiting(self) -> WaitingRepository: ...
 
     @property
     def ticks(self) -> Ticks: ...

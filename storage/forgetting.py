@@ -17,6 +17,7 @@ from storage.tables import (
     invitation,
     link,
     member,
+    policy_draft,
     suggestion,
 )
 from storage.wording import forget_author
@@ -46,6 +47,11 @@ class SqlErasing:
         scope = self._scope
         await SqlActivity(scope).forget(person_id)
         await self._suggestions(person_id)
+        await scope.change(
+            delete(policy_draft).where(
+                scope.mine(policy_draft), policy_draft.c.author_id == person_id
+            )
+        )
         await scope.change(delete(link).where(scope.mine(link), link.c.person_id == person_id))
         gone = (DeliveryState.QUEUED, DeliveryState.HELD)
         await scope.change(

@@ -59,7 +59,7 @@ class SqlInvitations:
         row = await self._scope.find(table, invitation_id)
         if row is None:
             raise NotFound
-        return _invitation(row)
+        return invitation_of(row)
 
     async def many(self, ids: Collection[InvitationId]) -> Mapping[InvitationId, Invitation]:
         return {i.id: i for i in await self._where(table.c.id.in_(set(ids)))}
@@ -139,9 +139,9 @@ class SqlInvitations:
         query = select(table).where(self._scope.mine(table), *conditions)
         if latest is None:
             ordered = query.order_by(table.c.created_at, table.c.id)
-            return [_invitation(row) for row in await self._scope.rows(ordered)]
+            return [invitation_of(row) for row in await self._scope.rows(ordered)]
         newest = query.order_by(table.c.created_at.desc(), table.c.id.desc()).limit(latest)
-        return [_invitation(row) for row in await self._scope.rows(newest)][::-1]
+        return [invitation_of(row) for row in await self._scope.rows(newest)][::-1]
 
 
 def _shared_with(person_id: PersonId) -> ColumnElement[bool]:
@@ -238,7 +238,7 @@ def _approval(value: Json) -> Approval:
     )
 
 
-def _invitation(row: RowMapping) -> Invitation:
+def invitation_of(row: RowMapping) -> Invitation:
     return Invitation(
         id=InvitationId(row["id"]),
         customer_id=CustomerId(row["customer_id"]),

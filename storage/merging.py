@@ -21,6 +21,8 @@ from storage.tables import (
     link,
     member,
     person,
+    policy_draft,
+    policy_version,
     preferences,
     suggestion,
 )
@@ -37,6 +39,7 @@ _PLAIN = (
     (person, "manager_id"),
     (correction, "person_id"),
     (correction, "answered_by"),
+    (policy_version, "author_id"),
     (audit_pseudonym, "its_id"),  # ids are chance: no other kind of thing has that of a person
 )
 # Where persons stand inside a JSON value.
@@ -55,6 +58,9 @@ async def merge(scope: Scope, duplicate: PersonId, into: PersonId) -> None:
     await _settle_preferences(scope, duplicate, into)
     await scope.change(
         delete(home_page).where(scope.mine(home_page), home_page.c.person_id == duplicate)
+    )
+    await scope.change(
+        delete(policy_draft).where(scope.mine(policy_draft), policy_draft.c.author_id == duplicate)
     )
     for table, column in _PLAIN:
         await _move(scope, table, table.c[column], duplicate, into)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, select
+from sqlalchemy import RowMapping, bindparam, delete, func, select
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import (
@@ -53,21 +53,21 @@ class SqlPeople:
         row = await self._scope.find(table, person_id)
         if row is None:
             raise NotFound
-        return _person(row)
+        return person_of(row)
 
     async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Person]:
         rows = await many_people.rows_by_id(self._scope, person_ids)
-        return {p.id: p for p in map(_person, rows)}
+        return {p.id: p for p in map(person_of, rows)}
 
     async def all(self) -> Sequence[Person]:
         query = select(table).where(self._scope.mine(table)).order_by(table.c.id)
-        return [_person(row) for row in await self._scope.rows(query)]
+        return [person_of(row) for row in await self._scope.rows(query)]
 
     async def after(self, person_id: PersonId | None, limit: int) -> Sequence[Person]:
         query = select(table).where(self._scope.mine(table)).order_by(table.c.id).limit(limit)
         if person_id is not None:
             query = query.where(table.c.id > person_id)
-        return [_person(row) for row in await self._scope.rows(query)]
+        return [person_of(row) for row in await self._scope.rows(query)]
 
     async def by_identity(self, identity: Identity) -> Person | None:
         row = await self._scope.row(
@@ -76,12 +76,12 @@ class SqlPeople:
             workspace=identity.workspace,
             user=identity.user,
         )
-        return None if row is None else _person(row)
+        return None if row is None else person_of(row)
 
     async def by_identities(self, identities: Collection[Identity]) -> Mapping[Identity, Person]:
         rows = await many_people.rows_by_identity(self._scope, identities)
         # Somebody asked for by several of their identities is made into a person once.
-        people = {i: _person(row) for i, row in {r["id"]: r for r in rows.values()}.items()}
+        people = {i: person_of(row) for i, row in {r["id"]: r for r in rows.values()}.items()}
         return {identity: people[row["id"]] for identity, row in rows.items()}
 
     async def by_email(self, email: str) -> Person | None:
@@ -94,11 +94,21 @@ class SqlPeople:
             .limit(1)
         )
         row = await self._scope.row(query)
-        return None if row is None else _person(row)
+        return None if row is None else person_of(row)
 
     async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
         rows = await many_people.rows_by_email(self._scope, emails)
-        return {email: _person(row) for email, row in rows.items()}
+        return {email: person_of(row) for email, row in rows.items()}
+
+    async def departments(self, limit: int) -> Sequence[str]:
+        query = (
+            select(table.c.department, func.count().label("count"))
+            .where(self._scope.mine(table), ~table.c.left, table.c.department != "")
+            .group_by(table.c.department)
+            .order_by(func.count().desc(), table.c.department)
+            .limit(limit)
+        )
+        return [row["department"] for row in await self._scope.rows(query)]
 
     async def reports(self, person_id: PersonId) -> Sequence[Person]:
         query = (
@@ -106,7 +116,7 @@ class SqlPeople:
             .where(self._scope.mine(table), table.c.manager_id == person_id, ~table.c.left)
             .order_by(table.c.id)
         )
-        return [_person(row) for row in await self._scope.rows(query)]
+        return [person_of(row) for row in await self._scope.rows(query)]
 
     async def leaders(self) -> Sequence[Person]:
         theirs = select(table.c.manager_id).where(
@@ -117,7 +127,7 @@ class SqlPeople:
             .where(self._scope.mine(table), table.c.id.in_(theirs), ~table.c.left)
             .order_by(table.c.id)
         )
-        return [_person(row) for row in await self._scope.rows(query)]
+        return [person_of(row) for row in await self._scope.rows(query)]
 
     async def search(self, words: str, limit: int = 10) -> Sequence[Person]:
         """People whose name or e-mail contains every word, best first."""
@@ -127,7 +137,7 @@ class SqlPeople:
             .order_by(table.c.left, table.c.search_key, table.c.id)
             .limit(_LOOKED_AT)
         )
-        found = [_person(row) for row in await self._scope.rows(query)]
+        found = [person_of(row) for row in await self._scope.rows(query)]
         found.sort(key=lambda p: (p.left, closeness(p.name, words), p.id))
         return found[:limit]
 
@@ -138,7 +148,7 @@ class SqlPeople:
             .order_by(table.c.id)
             .limit(limit)
         )
-        return [_person(row) for row in await self._scope.rows(query)]
+        return [person_of(row) for row in await self._scope.rows(query)]
 
     async def add(self, person: Person) -> None:
         if not await self._scope.add(table, row_of(person)):
@@ -197,7 +207,7 @@ def row_of(person: Person) -> dict[str, Any]:
     return row
 
 
-def _person(row: RowMapping) -> Person:
+def person_of(row: RowMapping) -> Person:
     manager = row["manager_id"]
     return Person(
         id=PersonId(row["id"]),

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import RowMapping, bindparam, func, select
+from sqlalchemy import RowMapping, bindparam, delete, func, select
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.people import CustomerId, PersonId
 from invites.policy import Policy, combined
 from invites.policy.document import read, written
 from invites.policy.levels import OPEN
-from invites.policy_ports import PolicyVersion
-from storage.scope import Scope, prepared
-from storage.tables import customer, system_policy
+from invites.policy.parts import Part, Wanted
+from invites.policy_ports import PolicyDraft, PolicyVersion
+from storage.scope import Scope, prepared, upsert
+from storage.tables import customer, policy_draft, system_policy
 from storage.tables import policy_version as table
 
 REMEMBERED = 1000
@@ -68,6 +69,9 @@ class SqlPolicies:
         _, system, suspended = await self._versions()
         return replace(await self._above(system), suspended=suspended)
 
+    async def own_at(self, version: int) -> Policy:
+        return await self._own(version)
+
     async def history(self, limit: int) -> Sequence[PolicyVersion]:
         query = select(table).where(self._scope.mine(table))
         newest = query.order_by(table.c.version.desc()).limit(limit)
@@ -91,6 +95,51 @@ class SqlPolicies:
         }
         if change.version != version + 1 or not await self._scope.add(table, row):
             raise ConcurrentUpdate
+
+    async def draft(self, author_id: PersonId) -> PolicyDraft | None:
+        query = select(policy_draft).where(
+            self._scope.mine(policy_draft), policy_draft.c.author_id == author_id
+        )
+        row = await self._scope.row(query)
+        return None if row is None else self._draft(row)
+
+    async def put_draft(self, draft: PolicyDraft) -> None:
+        row = {
+            "customer_id": self._scope.customer_id,
+            "author_id": draft.author_id,
+            "id": draft.id,
+            "base": draft.base,
+            "part": draft.wanted.part,
+            "rule_id": draft.wanted.rule_id,
+            "document": written(draft.wanted.policy),
+            "at": draft.at,
+            "note": draft.note,
+            "restored": draft.restored,
+        }
+        keys = ("customer_id", "author_id")
+        new = {name: value for name, value in row.items() if name not in keys}
+        statement = upsert(self._scope.connection, policy_draft).values(row)
+        await self._scope.change(
+            statement.on_conflict_do_update(index_elements=list(keys), set_=new)
+        )
+
+    async def drop_draft(self, author_id: PersonId) -> None:
+        mine = self._scope.mine(policy_draft)
+        await self._scope.change(
+            delete(policy_draft).where(mine, policy_draft.c.author_id == author_id)
+        )
+
+    def _draft(self, row: RowMapping) -> PolicyDraft:
+        policy = read(row["document"], self._shipped.customer)
+        return PolicyDraft(
+            id=row["id"],
+            author_id=PersonId(row["author_id"]),
+            base=row["base"],
+            wanted=Wanted(part=Part(row["part"]), policy=policy, rule_id=row["rule_id"]),
+            at=row["at"],
+            note=row["note"],
+            restored=row["restored"],
+        )
 
     async def _versions(self) -> tuple[int, int, bool]:
         row = await self._scope.row(_NOW, number=0)

@@ -26,11 +26,11 @@ class SqlPreferences:
         row = await self._scope.row(_GET, person=person_id)
         if row is None:
             return Preferences(customer_id=self._scope.customer_id, person_id=person_id)
-        return _preferences(row)
+        return preferences_of(row)
 
     async def all(self) -> Sequence[Preferences]:
         query = select(table).where(self._scope.mine(table)).order_by(table.c.person_id)
-        return [_preferences(row) for row in await self._scope.rows(query)]
+        return [preferences_of(row) for row in await self._scope.rows(query)]
 
     async def save(self, preferences: Preferences) -> None:
         row = row_of(preferences) | {"version": preferences.version + 1}
@@ -79,7 +79,7 @@ def _hours_in(stored: dict[str, Any] | None) -> WorkingHours | None:
     return WorkingHours(frozenset(stored["days"]), starts, ends)
 
 
-def _preferences(row: RowMapping) -> Preferences:
+def preferences_of(row: RowMapping) -> Preferences:
     return Preferences(
         customer_id=CustomerId(row["customer_id"]),
         person_id=PersonId(row["person_id"]),

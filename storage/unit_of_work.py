@@ -27,6 +27,7 @@ from storage.scope import Scope
 from storage.suggestions import SqlSuggestions
 from storage.ticks import SqlTicks
 from storage.transaction import writing
+from storage.waiting import SqlWaiting
 from storage.wording import SqlWording
 from storage.work_items import SqlWorkItems
 
@@ -45,6 +46,7 @@ class SqlUnitOfWork:
     drafts: SqlDrafts
     preferences: SqlPreferences
     policies: SqlPolicies
+    waiting: SqlWaiting
     ticks: SqlTicks
     erasing: SqlErasing
     links: SqlLinks
@@ -72,6 +74,7 @@ class SqlUnitOfWork:
         self.drafts = SqlDrafts(scope)
         self.preferences = SqlPreferences(scope)
         self.policies = SqlPolicies(scope, self._shipped)
+        self.waiting = SqlWaiting(scope)
         self.ticks = SqlTicks(scope)
         self.erasing = SqlErasing(scope)
         self.links = SqlLinks(scope)

@@ -34,11 +34,11 @@ class SqlWorkItems:
         row = await self._scope.find(table, work_item_id)
         if row is None:
             raise NotFound
-        return _work_item(row)
+        return work_item_of(row)
 
     async def many(self, ids: Collection[WorkItemId]) -> Mapping[WorkItemId, WorkItem]:
         query = select(table).where(self._scope.mine(table), table.c.id.in_(set(ids)))
-        return {item.id: item for item in map(_work_item, await self._scope.rows(query))}
+        return {item.id: item for item in map(work_item_of, await self._scope.rows(query))}
 
     async def by_place(self, place: Place) -> WorkItem | None:
         query = select(table).where(
@@ -48,7 +48,7 @@ class SqlWorkItems:
             table.c.channel == place.channel,
         )
         row = await self._scope.row(query)
-        return None if row is None else _work_item(row)
+        return None if row is None else work_item_of(row)
 
     async def search(self, words: str, limit: int = 10) -> Sequence[WorkItem]:
         query = (
@@ -58,7 +58,7 @@ class SqlWorkItems:
             .order_by(table.c.search_key, table.c.id)
             .limit(_LOOKED_AT)
         )
-        found = [_work_item(row) for row in await self._scope.rows(query)]
+        found = [work_item_of(row) for row in await self._scope.rows(query)]
         found.sort(key=lambda item: (closeness(item.title, words), item.id))
         return found[:limit]
 
@@ -76,7 +76,7 @@ class SqlWorkItems:
             .order_by(func.coalesce(latest, 0).desc(), table.c.created_at.desc(), table.c.id)
             .limit(limit)
         )
-        return [_work_item(row) for row in await self._scope.rows(query)]
+        return [work_item_of(row) for row in await self._scope.rows(query)]
 
     async def by_links(self, links: Collection[str]) -> Mapping[str, WorkItem]:
         query = (
@@ -84,7 +84,7 @@ class SqlWorkItems:
             .where(self._scope.mine(table), table.c.link.in_(set(links)), table.c.link != "")
             .order_by(table.c.created_at.desc(), table.c.id.desc())
         )
-        return {item.link: item for item in map(_work_item, await self._scope.rows(query))}
+        return {item.link: item for item in map(work_item_of, await self._scope.rows(query))}
 
     async def among(
         self, person_id: PersonId, ids: Collection[WorkItemId]
@@ -174,7 +174,7 @@ def row_of(item: WorkItem) -> dict[str, Any]:
     }
 
 
-def _work_item(row: RowMapping) -> WorkItem:
+def work_item_of(row: RowMapping) -> WorkItem:
     return WorkItem(
         id=WorkItemId(row["id"]),
         customer_id=CustomerId(row["customer_id"]),

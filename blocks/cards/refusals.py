@@ -1,15 +1,17 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
+from blocks.cards.policy_mistakes import mistakes
 from blocks.cards.policy_refusals import each_policy_refusal, policy_words
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
-from blocks.text import clean, date_of, readers_moment
+from blocks.text import clean, date_of, listing, readers_moment
 from invites import errors
 from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
-from invites.policy.refusals import NoLongerAllowed
+from invites.policy.mistakes import BadPolicy, ForAdministrators
+from invites.policy.refusals import DirectionOff, NoLongerAllowed
 from invites.suggestion import SuggestionState
 from invites.wording.faults import AdministratorsOnly, AlreadyThere, BadWording, WordingChanged
 
@@ -68,6 +70,10 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
     match error:
         case errors.Refusals(refusals=refusals):
             return field_errors(refusals)
+        case BadPolicy(mistakes=found):
+            return mistakes(found)
+        case ForAdministrators(names=names):
+            return Notice(_for_administrators(names))
         case errors.CannotInvite():
             return Notice(in_words(error))
         case errors.BadPreference(field=field):
@@ -87,6 +93,14 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(told.format(when=readers_moment(again_at)))
         case _:
             return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
+
+
+def _for_administrators(names: tuple[str, ...]) -> str:
+    """Who may, and what to do."""
+    if not names:
+        return _("That is for the administrators. None is known here yet; try again tomorrow.")
+    told = _("That is for the administrators: {names}. Ask them for what you need.")
+    return told.format(names=listing([clean(each, 60) for each in names]))
 
 
 def _preference(error: errors.BadPreference) -> str:
@@ -219,6 +233,7 @@ def examples() -> tuple[Example, ...]:
     ]
     found += [errors.BadPreference("hours_until", "no_hours")]
     found += [errors.BadPreference("pause_until", "past_day")]
+    found += [ForAdministrators(("Dana White", "Lena Vogel"))]
     found += [errors.Refusals((error,)) for error in _each_refusal("Sarah Chen")]
     found += [errors.Refusals(tuple(_each_refusal("Sarah Chen")))]
     return (
@@ -241,8 +256,12 @@ def _made(kind: type[errors.InviteError]) -> errors.InviteError:
 
 def _called(error: errors.InviteError) -> str:
     match error:
+        case errors.Refusals(refusals=(DirectionOff(direction=direction),)):
+            return f"form: {direction} off"
         case errors.Refusals(refusals=(one,)):
             return f"form: {one.code}"
+        case DirectionOff(direction=direction):
+            return f"{direction} off"
         case errors.AlreadyAnswered(state=state) | errors.NoLongerOpen(state=state):
             return f"{error.code}: {state}"
         case errors.Suspended(awaits=True):

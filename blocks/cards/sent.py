@@ -27,9 +27,11 @@ from blocks.elements import (
 )
 from blocks.text import chosen_day, clean, day, first_name, hour, moment_for, name, work
 from invites.hours import zone_of
-from invites.invitation import Decline, DeclineReason, InvitationState
+from invites.invitation import Decline, DeclineReason, Invitation, InvitationState
 from invites.language import N_, _
 from invites.people import Person, PersonId
+from invites.policy import Effect, Step
+from invites.states import APPROVAL_LASTS
 from invites.views import InvitationView
 
 # How it stands: as a sentence of its own, and in a line of a list.
@@ -176,11 +178,28 @@ def outcome_card(view: InvitationView, reader: PersonId | None = None) -> Card:
             return headed(title, told, *what_next(view))
         case InvitationState.SUPERSEDED:
             return headed(_("{who} joined {work} another way"), Text(_("Nothing more to do.")))
+        case InvitationState.REVOKED if _by_rules(view.invitation):
+            told = Text(_("The rules of your organisation have changed."))
+            title = _("Your invitation of {who} to {work} was withdrawn")
+            return headed(title, told, *what_next(view))
+        case InvitationState.CANCELLED if _by_rules(view.invitation):
+            told = Text(_("The rules of your organisation have changed, so it was not sent."))
+            return headed(_("Your invitation of {who} to {work} was stopped"), told)
         case InvitationState.CANCELLED:
             told = Text(_("Something changed before it went out, so it was not sent."))
             return headed(_("Your invitation of {who} to {work} was stopped"), told)
         case _:
             return sent_card(view, reader)
+
+
+def _by_rules(ended: Invitation) -> bool:
+    """They do not let it pass as they are now; and it was no approver who ended it."""
+    steps = (Step.read(line) for line in ended.trace)
+    against = any(step is not None and step.effect is not Effect.ALLOW for step in steps)
+    asked, over = ended.approval, ended.answered_at
+    lapsed = asked is not None and over is not None and over >= asked.requested_at + APPROVAL_LASTS
+    decided = asked is not None and asked.approved is False
+    return against and not lapsed and not decided
 
 
 def _welcome(view: InvitationView) -> tuple[Element, ...]:

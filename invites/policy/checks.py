@@ -54,7 +54,8 @@ def _switches(policy: Policy, proposal: Proposal, facts: Facts) -> Iterator[Foun
     who = proposal.invitee.name
     paused = refusals.CustomerSuspended() if policy.suspended else None
     yield Step(Level.SYSTEM, "not suspended", DENY if paused else ALLOW), paused, None
-    off = None if policy.inviting else errors.InvitingOff()
+    on = policy.above_inviting if proposal.kept else policy.inviting
+    off = None if on else errors.InvitingOff()
     yield Step(Level.CUSTOMER, "invitations", DENY if off else ALLOW), off, None
     for name in _directions(facts):
         above: Effect = getattr(policy.above_switches, name)
@@ -108,9 +109,9 @@ def _domain_blocked(policy: Policy, proposal: Proposal, facts: Facts) -> Iterato
     if RelationKind.EXTERNAL not in facts.relations:
         return
     address = proposal.invitee.email
-    found = policy.domains.standing(address)
+    domains = policy.domains.of_above() if proposal.kept else policy.domains
     refusal = None
-    if found is Standing.BLOCKED:
+    if domains.standing(address) is Standing.BLOCKED:
         refusal = refusals.DomainBlocked(proposal.invitee.name, domain_of(address))
     effect = DENY if refusal else ALLOW
     yield Step(Level.CUSTOMER, "domain not blocked", effect, domain_of(address)), refusal, None

@@ -4,8 +4,9 @@ An entry is an address (`ann@partner.example`), a domain (`partner.example`), or
 everything below it (`*.partner.example`, which covers the domain itself too).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 MOST = 2000
 _DOMAIN = 253
@@ -69,11 +70,19 @@ def entry(typed: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Domains:
-    """Entries as `entry` makes them. `within`: where a level above has a list, only those."""
+    """Entries as `entry` makes them. `within`: where a level above has a list, only those.
+
+    `blocked` has what levels above block as well; that alone is `blocked_above`.
+    """
 
     allowed: frozenset[str] = frozenset()
     blocked: frozenset[str] = frozenset()
     within: tuple[frozenset[str], ...] = ()
+    blocked_above: frozenset[str] = frozenset()
+
+    def of_above(self) -> Self:
+        """Without what the customer blocks."""
+        return replace(self, blocked=self.blocked_above)
 
     def standing(self, address: str) -> Standing:
         """Exact block, then domain block, then exact allow, then domain allow."""

@@ -50,6 +50,7 @@ class Policy:
     rulebook: Rulebook = field(default_factory=Rulebook)
     above: tuple[Rulebook, ...] = ()
     above_switches: Switches = field(default_factory=Switches)
+    above_inviting: bool = True
     domains: Domains = field(default_factory=Domains)
     quotas: Quotas = field(default_factory=Quotas)
     approvers: Approvers = field(default_factory=Approvers)
@@ -112,6 +113,7 @@ def combined(upper: Policy, lower: Policy) -> Policy:
         above_switches=_switches(
             _switches(upper.above_switches, upper.switches), lower.above_switches
         ),
+        above_inviting=upper.above_inviting and upper.inviting and lower.above_inviting,
         domains=_domains(upper.domains, lower.domains),
         quotas=_quotas(upper.quotas, lower.quotas),
         closed=upper.closed | lower.closed,
@@ -141,6 +143,7 @@ def _domains(upper: Domains, lower: Domains) -> Domains:
         allowed=lower.allowed,
         blocked=upper.blocked | lower.blocked,
         within=tuple(listed for listed in lists if listed),
+        blocked_above=upper.blocked_above | upper.blocked,
     )
 
 

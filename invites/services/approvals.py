@@ -7,6 +7,7 @@ from datetime import datetime
 from invites import approving
 from invites.access import Action, authorize
 from invites.attention import AttentionRules
+from invites.audit import Acting
 from invites.delivery import Purpose, Subject
 from invites.errors import AlreadyMember
 from invites.invitation import Invitation, InvitationId, InvitationState
@@ -53,6 +54,7 @@ async def hold_for_approval(
     rules: AttentionRules,
     invitation: Invitation,
     named: Approvers,
+    by: Acting = SYSTEM,
 ) -> Invitation:
     """Rules have changed: it goes no further without a yes, and who sent it sees why."""
     now = telling.clock.now()
@@ -61,7 +63,7 @@ async def hold_for_approval(
         invitation, at=now, asked_of=request.asked_of, escalate_at=request.escalate_at
     )
     await uow.invitations.save(held)
-    note_invitation(uow, "hold", held, SYSTEM, now, asked=len(request.asked_of))
+    note_invitation(uow, "hold", held, by, now, "policy", asked=len(request.asked_of))
     await tell_approvers(uow, telling, held)
     await telling.refresh(uow, Subject.INVITATION, held.id)
     await telling.homes(uow, {*held.inviter_ids, held.invitee_id})

@@ -46,15 +46,26 @@ async def inviter_of(
 
 async def roles_of(uow: UnitOfWork, policy: Policy, person: Person) -> frozenset[Role]:
     """Whether somebody leads is only asked where a rule wants to know it."""
+    known = person.appointed is Role.MANAGER
+    asked = leading_asked(policy) and not known
+    leads = asked and bool(await uow.people.reports(person.id))
+    return roles_with(person, leads=leads)
+
+
+def roles_with(person: Person, *, leads: bool) -> frozenset[Role]:
     found = {Role.USER}
     if person.administers:
         found.add(Role.CUSTOMER_ADMIN)
     if person.appointed is not None:
         found.add(person.appointed)
-    asked = any(Role.MANAGER in rule.inviter_roles | rule.unless_roles for rule in _rules(policy))
-    if asked and Role.MANAGER not in found and await uow.people.reports(person.id):
+    if leads:
         found.add(Role.MANAGER)
     return frozenset(found)
+
+
+def leading_asked(policy: Policy) -> bool:
+    """Whether a rule wants to know who leads somebody."""
+    return any(Role.MANAGER in rule.inviter_roles | rule.unless_roles for rule in _rules(policy))
 
 
 async def counts_of(uow: UnitOfWork, inviter_id: PersonId, now: datetime) -> Counts:
@@ -119,7 +130,7 @@ def proposal_of(
         earlier=tuple(earlier),
         origin=origin,
         inviter_roles=inviter.roles,
-        invitee_jobs=_jobs(inviter.policy, invitee),
+        invitee_jobs=jobs_known(inviter.policy, invitee),
         counts=inviter.counts,
     )
 
@@ -203,11 +214,15 @@ async def refusal_of(
     return verdict.refusal
 
 
-def _jobs(policy: Policy, person: Person) -> frozenset[str]:
+def jobs_known(policy: Policy, person: Person) -> frozenset[str]:
     """Titles are only read where a rule wants to know what somebody does."""
-    if not any(rule.invitee_jobs for rule in _rules(policy)):
+    if not jobs_asked(policy):
         return frozenset()
     return frozenset(jobs_of(person.title, person.department))
+
+
+def jobs_asked(policy: Policy) -> bool:
+    return any(rule.invitee_jobs for rule in _rules(policy))
 
 
 def _rules(policy: Policy) -> Iterable[Rule]:

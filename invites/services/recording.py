@@ -7,6 +7,9 @@ from invites.audit import Acting, AuditRecord, Fact, Machine, SubjectKind
 from invites.correction import Correction
 from invites.invitation import Invitation
 from invites.people import Person, PersonId
+from invites.policy.parts import Part
+from invites.policy.radius import Radius
+from invites.policy_ports import PolicyVersion
 from invites.ports import UnitOfWork
 from invites.suggestion import Suggestion
 from invites.work import WorkItem
@@ -121,6 +124,30 @@ def note_import(uow: UnitOfWork, by: Acting, at: datetime, rows: int) -> None:
             kind=SubjectKind.DIRECTORY,
             subject=uow.customer_id,
             facts={"rows": rows},
+        )
+    )
+
+
+def note_policy(
+    uow: UnitOfWork, change: PolicyVersion, part: Part, found: Radius, choices: Collection[str]
+) -> None:
+    """A saved version: which part, and how many that waited it concerned. Never the note."""
+    uow.audit.record(
+        AuditRecord(
+            at=change.at,
+            actor=change.author_id or SYSTEM,
+            action="policy.save" if change.restored is None else "policy.restore",
+            kind=SubjectKind.POLICY,
+            subject=str(change.version),
+            reason=codes(choices),
+            facts={
+                "part": part.value,
+                "restored": change.restored,
+                "looked_at": found.looked_at,
+                "denied": len(found.denied),
+                "unapproved": len(found.unapproved),
+            },
+            policy_version=change.version,
         )
     )
 

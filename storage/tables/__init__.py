@@ -21,7 +21,7 @@ from storage.tables.people import (
     person,
     workspace,
 )
-from storage.tables.ruling import assignment, policy_version, system_policy
+from storage.tables.ruling import assignment, policy_draft, policy_version, system_policy
 from storage.tables.showing import home_page
 from storage.tables.wording import branding, template_version
 from storage.tables.work import activity, member, work_item
@@ -51,6 +51,7 @@ __all__ = [
     "oauth_state",
     "outbox",
     "person",
+    "policy_draft",
     "policy_version",
     "preferences",
     "rate_bucket",

@@ -3,13 +3,27 @@
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, Table, Text
 
 from storage.columns import Instant
-from storage.schema import Id, Json, metadata, of_customer, refers
+from storage.schema import Id, Json, Word, metadata, of_customer, refers
 
 policy_version = of_customer(
     "policy_version",
     Column("version", Integer, primary_key=True),
     Column("document", Json, nullable=False),
     Column("author_id", Id),
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("restored", Integer),
+    refers("author_id", "person"),
+)
+
+policy_draft = of_customer(
+    "policy_draft",
+    Column("author_id", Id, primary_key=True),  # one for each administrator
+    Column("id", Id, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("part", Word, nullable=False),
+    Column("rule_id", Id, nullable=False),
+    Column("document", Json, nullable=False),
     Column("at", Instant, nullable=False),
     Column("note", Text, nullable=False),
     Column("restored", Integer),

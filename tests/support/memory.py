@@ -25,10 +25,11 @@ from invites.drafting.ports import DraftRepository
 from invites.invitation import Invitation, InvitationId
 from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
-from invites.policy_ports import PolicyRepository, PolicyVersion
+from invites.policy_ports import PolicyDraft, PolicyRepository, PolicyVersion
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.template_ports import WordingRepository
+from invites.waiting_ports import WaitingRepository
 from invites.wording.branding import Branding
 from invites.wording.template import Version
 from invites.work import Membership, WorkItem, WorkItemId
@@ -39,6 +40,7 @@ from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 from tests.support.memory_policies import MemoryPolicies
+from tests.support.memory_waiting import MemoryWaiting
 from tests.support.memory_wording import MemoryWording
 
 ACME = CustomerId("acme")
@@ -64,6 +66,7 @@ class Rows:
     deliveries: dict[DeliveryId, Delivery] = field(default_factory=dict)
     preferences: dict[PersonId, Preferences] = field(default_factory=dict)
     policies: list[PolicyVersion] = field(default_factory=list)
+    policy_drafts: dict[PersonId, PolicyDraft] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     outbox: list[Message] = field(default_factory=list)
     ticks: set[tuple[str, datetime]] = field(default_factory=set)
@@ -143,6 +146,7 @@ class MemoryUnitOfWork:
     deliveries: DeliveryRepository
     preferences: ports.PreferencesRepository
     policies: PolicyRepository
+    waiting: WaitingRepository
     ticks: ports.Ticks
     erasing: ports.Erasing
     links: LinkRepository
@@ -170,6 +174,7 @@ class MemoryUnitOfWork:
         self.deliveries = repositories.MemoryDeliveries(rows, customer_id)
         self.preferences = repositories.MemoryPreferences(rows, customer_id)
         self.policies = MemoryPolicies(rows)
+        self.waiting = MemoryWaiting(rows)
         self.ticks = repositories.MemoryTicks(rows, customer_id)
         self.erasing = repositories.MemoryErasing(rows, customer_id)
         self.links = repositories.MemoryLinks(rows, customer_id)

@@ -1,5 +1,6 @@
 """People in memory, and the merging of two records of one person over all other rows."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -58,6 +59,11 @@ class MemoryPeople:
     async def reports(self, person_id: PersonId) -> Sequence[Person]:
         theirs = (p for p in self.rows.people.values() if p.manager_id == person_id and not p.left)
         return sorted(theirs, key=lambda p: p.id)
+
+    async def departments(self, limit: int) -> Sequence[str]:
+        here = [p for p in self.rows.people.values() if not p.left and p.department]
+        counted = Counter(p.department for p in here)
+        return sorted(counted, key=lambda each: (-counted[each], each))[:limit]
 
     async def leaders(self) -> Sequence[Person]:
         here = [p for p in self.rows.people.values() if not p.left]

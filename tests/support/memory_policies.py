@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from invites.errors import ConcurrentUpdate, NotFound
+from invites.people import PersonId
 from invites.policy import Policy, combined
 from invites.policy.levels import OPEN
-from invites.policy_ports import PolicyVersion
+from invites.policy_ports import PolicyDraft, PolicyVersion
 
 if TYPE_CHECKING:
     from tests.support.memory import Rows
@@ -27,6 +28,9 @@ class MemoryPolicies:
     async def above(self) -> Policy:
         return self.system
 
+    async def own_at(self, version: int) -> Policy:
+        return (await self.at(version)).policy if version else Policy()
+
     async def history(self, limit: int) -> Sequence[PolicyVersion]:
         return self.rows.policies[::-1][:limit]
 
@@ -41,3 +45,12 @@ class MemoryPolicies:
             raise ConcurrentUpdate
         policy = replace(change.policy, version=change.version)
         self.rows.policies.append(replace(change, policy=policy))
+
+    async def draft(self, author_id: PersonId) -> PolicyDraft | None:
+        return self.rows.policy_drafts.get(author_id)
+
+    async def put_draft(self, draft: PolicyDraft) -> None:
+        self.rows.policy_drafts[draft.author_id] = draft
+
+    async def drop_draft(self, author_id: PersonId) -> None:
+        self.rows.policy_drafts.pop(author_id, None)

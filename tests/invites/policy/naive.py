@@ -32,9 +32,10 @@ def naive(levels: list[Policy], asked: Proposal, now: datetime) -> str:
 
 def hard(levels: list[Policy], asked: Proposal, now: datetime) -> list[str]:
     me, you, work = asked.inviter, asked.invitee, asked.item
+    binding = levels[:-1] if asked.kept else levels  # what was let stand is spared by its own
     against = [
         any(level.suspended for level in levels),
-        not all(level.inviting for level in levels),
+        not all(level.inviting for level in binding),
         work.archived,
         work.visibility is Visibility.PRIVATE and me.id not in asked.members,
         me.id == you.id,
@@ -45,7 +46,7 @@ def hard(levels: list[Policy], asked: Proposal, now: datetime) -> list[str]:
         you.id in asked.members,
         opted_out(asked),
         cooling(asked, now),
-        outside(you) and known(levels, you.email) == "blocked",
+        outside(you) and known(binding, you.email) == "blocked",
         any(work.id in level.closed for level in levels) and not asked.kept,
         any(not asked.grants <= level.capabilities for level in levels),
         not asked.grants <= asked.holds,
