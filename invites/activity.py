@@ -19,6 +19,33 @@ class ActivityKind(StrEnum):
     LINK = "link"
     JOIN = "join"
     LEAVE = "leave"
+    # What people answered, in the same order as all else: the actor asked, the first target is
+    # whom it is about, the other targets were in the work item then.
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    BUSY = "busy"
+    WRONG_PERSON = "wrong_person"
+    REFERRED = "referred"
+    DISMISSED = "dismissed"
+    NEVER = "never"
+    EXPIRED = "expired"
+
+
+ANSWERS = frozenset(
+    {
+        ActivityKind.INVITED,
+        ActivityKind.ACCEPTED,
+        ActivityKind.DECLINED,
+        ActivityKind.BUSY,
+        ActivityKind.WRONG_PERSON,
+        ActivityKind.REFERRED,
+        ActivityKind.DISMISSED,
+        ActivityKind.NEVER,
+        ActivityKind.EXPIRED,
+    }
+)
+"""Nobody's work: the ranking learns from it, and nothing else counts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +53,8 @@ class Activity:
     """What one person did on one work item.
 
     `conversation` is the thread inside the work item ("" for none). `target_ids` are the people
-    addressed: mentioned, reacted to, or, for a join, whoever added the person.
+    addressed: mentioned, reacted to, or, for a join, whoever added the person. Of an answer,
+    `conversation` is the suggestion that it goes back to and `roles` what the work item needs.
     """
 
     customer_id: CustomerId

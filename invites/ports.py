@@ -118,6 +118,13 @@ class ActivityRepository(Protocol):
         """What this person did, in order, from just after `sequence`."""
         ...
 
+    async def note(self, answer: Activity) -> None:
+        """Put an answer at the end of the log; everything else is written by the ingest.
+
+        It waits for the ingest to commit, so that numbers appear in their order.
+        """
+        ...
+
     async def forget(self, person_id: PersonId) -> None: ...
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, Text, cast, delete, select, update
+from sqlalchemy import RowMapping, Text, bindparam, cast, delete, func, insert, select, update
 
-from invites.activity import Activity, ActivityKind
+from invites.activity import ANSWERS, Activity, ActivityKind
 from invites.people import CustomerId, PersonId
 from invites.work import WorkItemId
 from storage.scope import Scope
 from storage.tables import activity as table
 
 TERM = 8  # bytes, see invites.terms
+LOCK = select(
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("customer"), 0)).label("lock")
+)
+"""Whoever writes to the log of a customer holds it: numbers are committed in their order."""
 
 
 class SqlActivity:
@@ -36,6 +40,22 @@ class SqlActivity:
         )
         return [_activity(row) for row in await self._scope.rows(query)]
 
+    async def note(self, answer: Activity) -> None:
+        if self._scope.connection.dialect.name == "postgresql":
+            await self._scope.connection.execute(LOCK, {"customer": self._scope.customer_id})
+        row = {
+            "customer_id": self._scope.customer_id,
+            "work_item_id": answer.work_item_id,
+            "kind": answer.kind,
+            "actor_id": answer.actor_id,
+            "at": answer.at,
+            "conversation": answer.conversation,
+            "target_ids": list(answer.target_ids) or None,
+            "terms": b"".join(answer.terms),
+            "roles": list(answer.roles) or None,
+        }
+        await self._scope.connection.execute(insert(table), row)
+
     async def forget(self, person_id: PersonId) -> None:
         """Remove what they did, and them from what others did to them."""
         await self._scope.change(
@@ -46,10 +66,14 @@ class SqlActivity:
 
 async def replace_target(scope: Scope, old: PersonId, new: PersonId | None) -> None:
     """Put `new`, or nobody, where `old` was addressed."""
-    query = select(table.c.sequence, table.c.target_ids).where(
+    query = select(table.c.sequence, table.c.kind, table.c.target_ids).where(
         scope.mine(table), cast(table.c.target_ids, Text).contains(f'"{old}"', autoescape=True)
     )
     for row in await scope.rows(query):
+        if new is None and row["kind"] in ANSWERS and row["target_ids"][0] == old:
+            which = table.c.sequence == row["sequence"]
+            await scope.change(delete(table).where(scope.mine(table), which))
+            continue  # an answer about nobody would be about the next in the list
         put = (new if target == old else target for target in row["target_ids"])
         kept = list(dict.fromkeys(target for target in put if target is not None))
         await scope.change(

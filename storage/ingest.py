@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from invites.arrival import Arrival, News
 from invites.people import CustomerId, PersonId, Workspace
+from storage.activity import LOCK
 from storage.bulk import note_keys
 from storage.identifiers import customer_for
 from storage.known import Known, Learned
@@ -23,9 +24,6 @@ from storage.transaction import writing
 from storage.workspaces import ensure_workspace
 
 _KEY_LENGTH = 200
-_LOCK = select(
-    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("customer"), 0)).label("lock")
-)
 _STATE = select(customer.c.directory_version, customer.c.word_key).where(
     customer.c.id == bindparam("customer")
 )
@@ -119,7 +117,7 @@ async def _lock_log(scope: Scope) -> tuple[int, bytes]:
     """
     whose = {"customer": scope.customer_id}
     if scope.connection.dialect.name == "postgresql":
-        await fetch(scope.connection, _LOCK, whose)
+        await fetch(scope.connection, LOCK, whose)
     (found,) = await fetch(scope.connection, _STATE, whose)
     return found["directory_version"], found["word_key"]
 

@@ -35,6 +35,8 @@ def correct(state: State, feedback: Feedback) -> None:
     if strength is not None:
         long, short = state.scale.at(feedback.at.timestamp())
         state.draw_together(actor, person, strength * long, strength * short)
+    elif feedback.kind is FeedbackKind.NEVER:
+        _loosen(state, actor, person)
     elif feedback.kind is FeedbackKind.WRONG_PERSON:
         members = [state.people.find(each) for each in feedback.members]
         for member in dict.fromkeys((actor, *members)):

@@ -5,14 +5,14 @@ from typing import Self
 
 import numpy as np
 
-from invites.activity import Activity
+from invites.activity import ANSWERS, Activity
 from invites.people import Person, PersonId
 from invites.relevance.answers import correct, example_of
 from invites.relevance.candidates import Pool, look
 from invites.relevance.examples import Example, examples
 from invites.relevance.explanation import Explanation, Part
 from invites.relevance.features.names import NAMES
-from invites.relevance.feedback import Feedback, FeedbackKind
+from invites.relevance.feedback import Feedback, FeedbackKind, feedback_of
 from invites.relevance.formula import confidence
 from invites.relevance.learner import Learner
 from invites.relevance.profiles import Profiles
@@ -27,6 +27,12 @@ from invites.work import WorkItem
 
 EXPLAINED = 20
 """Reasons are worked out for the first so many; the others carry score and role alone."""
+_AGAINST = (
+    FeedbackKind.DECLINED,
+    FeedbackKind.DISMISSED,
+    FeedbackKind.WRONG_PERSON,
+    FeedbackKind.NEVER,
+)
 Confidence = Callable[[float], float]
 
 
@@ -69,7 +75,12 @@ class Engine:
         return dump({"state": self._state, "learner": self._learner})
 
     def observe(self, activity: Activity) -> None:
-        """Take in the next activity of the log, and learn from the joins in it."""
+        """Take in the next activity of the log, and learn from the joins and answers in it."""
+        if activity.kind in ANSWERS:
+            answer = feedback_of(activity)
+            if answer is not None:
+                self.learn(answer)
+            return
         now = self._state.moment(activity)
         for example in examples(self._state, activity, now):
             self._learn(example)
@@ -80,7 +91,7 @@ class Engine:
         example = example_of(self._state, feedback)
         if feedback.kind in (FeedbackKind.ACCEPTED, FeedbackKind.REFERRED):
             self._learn(example)
-        else:
+        elif feedback.kind in _AGAINST:
             pool = look(self._state, example.scene, self._scratch)
             self._learner.unlearn(pool.values, _place(pool, example.answer))
         correct(self._state, feedback)

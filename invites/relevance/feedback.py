@@ -4,17 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from invites.activity import Term
+from invites.activity import Activity, Term
 from invites.people import PersonId
 from invites.work import WorkItemId
 
 
 class FeedbackKind(StrEnum):
+    INVITED = "invited"
+    """An invitation reached them: the next ones had better reach others."""
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    BUSY = "busy"
+    """The right person at a bad time: nothing against them."""
     DISMISSED = "dismissed"
     WRONG_PERSON = "wrong_person"
     """Whoever was asked says that this is none of their work, or the actor says so of them."""
+    NEVER = "never"
+    """The actor wants no suggestion of them again."""
+    EXPIRED = "expired"
+    """Nobody answered in time."""
     REFERRED = "referred"
     """Somebody else was named instead: `person_id` is whom they named."""
 
@@ -32,3 +40,22 @@ class Feedback:
     members: tuple[PersonId, ...] = ()
     terms: tuple[Term, ...] = ()
     needs: tuple[str, ...] = ()
+    suggested: bool = False
+    """Whether a suggestion led to it: only then does it say how good suggestions are."""
+
+
+def feedback_of(answer: Activity) -> Feedback | None:
+    """What the log holds as an answer; None when whom it is about was forgotten since."""
+    if not answer.target_ids:
+        return None
+    person_id, *members = answer.target_ids
+    return Feedback(
+        kind=FeedbackKind(answer.kind.value),
+        actor_id=answer.actor_id,
+        person_id=person_id,
+        work_item_id=answer.work_item_id,
+        at=answer.at,
+        members=tuple(members),
+        needs=answer.roles,
+        suggested=bool(answer.conversation),
+    )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from invites import errors
 from invites.access import ALLOWED, Action, Relation, authorize
+from invites.activity import ActivityKind
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
@@ -25,6 +26,7 @@ from invites.preferences import Refused
 from invites.services.judging import refusal_of, verdict_on_yes
 from invites.services.recording import note_invitation, note_person
 from invites.services.schedule import earliest
+from invites.services.teaching import teach_decline, teach_invitation
 from invites.services.telling import Telling
 from invites.services.viewing import actors_manager, view_for, view_invitation, view_saved
 from invites.views import InvitationView
@@ -60,6 +62,7 @@ class Invitations:
             _must_count(await verdict_on_yes(uow, self.rules, found, people, item, now))
             await uow.invitations.save(accepted)
             note_invitation(uow, "accept", accepted, actor.person_id, now)
+            await teach_invitation(uow, ActivityKind.ACCEPTED, accepted, now)
             await self._admit(uow, accepted, item, now)
             await self._answered(uow, accepted, actor)
             return await view_saved(uow, accepted, now, item)
@@ -87,6 +90,7 @@ class Invitations:
             await uow.invitations.save(declined)
             reason = decline.reason.value if decline.reason else ""
             note_invitation(uow, "decline", declined, actor.person_id, now, reason)
+            await teach_decline(uow, declined, now)
             await self._stop_asking(uow, declined, now)
             await self._answered(uow, declined, actor)
             return await view_saved(uow, declined, now)

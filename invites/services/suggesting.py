@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from invites.activity import Activity, ActivityKind
+from invites.activity import ANSWERS, Activity, ActivityKind
 from invites.attention import DAY, AttentionRules
 from invites.errors import ConcurrentUpdate
 from invites.language import Speaking
@@ -144,8 +144,10 @@ class Suggesting:
             await self._read_rosters(customer_id, state, [a for a in part if a.sequence > cursor])
             for activity in part:
                 state.engine.observe(activity)
-                state.rosters.observe(activity)
                 state.observed = activity.sequence
+                if activity.kind in ANSWERS:
+                    continue
+                state.rosters.observe(activity)
                 if activity.sequence <= cursor:
                     continue
                 reason = await self._consider(customer_id, state, activity)

@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from invites.access import Action, authorize
+from invites.activity import ActivityKind
 from invites.delivery import Subject
 from invites.people import Actor, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
 from invites.services.recording import note_suggestion
+from invites.services.teaching import teach_suggestion
 from invites.services.telling import Telling
 from invites.services.viewing import view_suggestion
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState
@@ -26,7 +28,10 @@ class Suggestions:
         now = self.clock.now()
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, suggestion_id)
-            return await self._save(uow, found.dismiss(by=actor.person_id, at=now), now, "dismiss")
+            dismissed = found.dismiss(by=actor.person_id, at=now)
+            if dismissed is not found:
+                await teach_suggestion(uow, ActivityKind.DISMISSED, dismissed, now)
+            return await self._save(uow, dismissed, now, "dismiss")
 
     async def snooze(self, actor: Actor, suggestion_id: SuggestionId) -> SuggestionView:
         """No suggestions at all for a week."""
@@ -68,6 +73,8 @@ class Suggestions:
             wishes = await uow.preferences.get(actor.person_id)
             await uow.preferences.save(wishes.mute(_mute(found, person=person)))
             dismissed = found.dismiss(by=actor.person_id, at=now)
+            kind = ActivityKind.NEVER if person else ActivityKind.DISMISSED
+            await teach_suggestion(uow, kind, dismissed, now)
             return await self._save(
                 uow, dismissed, now, "never", "person" if person else "work_item"
             )

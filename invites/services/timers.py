@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites import approving
+from invites.activity import ActivityKind
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
 from invites.hours import zone_of
@@ -16,6 +17,7 @@ from invites.services.approvals import escalate, hold_for_approval, lapse
 from invites.services.judging import verdict_on
 from invites.services.recording import SYSTEM, note_invitation
 from invites.services.schedule import earliest
+from invites.services.teaching import teach_invitation
 from invites.services.telling import Telling
 
 
@@ -79,6 +81,7 @@ class Timers:
         sent = invitation.dispatch(at=now)
         await uow.invitations.save(sent)
         note_invitation(uow, "dispatch", sent, SYSTEM, now)
+        await teach_invitation(uow, ActivityKind.INVITED, sent, now)
         await self.telling.about_invitation(uow, sent, Purpose.INVITATION, [invitee.id])
         await self._refresh(uow, sent)
 
@@ -141,6 +144,7 @@ class Timers:
         expired = invitation.expire(at=now)
         await uow.invitations.save(expired)
         note_invitation(uow, "expire", expired, SYSTEM, now)
+        await teach_invitation(uow, ActivityKind.EXPIRED, expired, now)
         await self.telling.about_invitation(uow, expired, Purpose.OUTCOME, expired.inviter_ids)
         await self._refresh(uow, expired)
 

@@ -159,3 +159,31 @@ async def test_the_log_is_read_in_order_and_forgets_a_person(
         assert await uow.activity.after(log[0].sequence, 1) == [log[1]]
         await uow.activity.forget(SARAH)
         assert [each.target_ids for each in await uow.activity.after(0, 10)] == [(SAM,), ()]
+
+
+async def test_an_answer_is_at_the_end_of_the_log_and_goes_with_whom_it_is_about(
+    contract: UnitOfWorkFactory,
+) -> None:
+    answers = [
+        Activity(
+            customer_id=ACME,
+            work_item_id=LAUNCH,
+            kind=ActivityKind.DECLINED,
+            actor_id=SAM,
+            at=NOON,
+            conversation="s1",
+            target_ids=targets,
+            roles=("legal",),
+        )
+        for targets in ((SARAH, SAM), (SAM, SARAH))
+    ]
+    async with contract(ACME) as uow:
+        for answer in answers:
+            await uow.activity.note(answer)
+    async with contract(ACME) as uow:
+        found = await uow.activity.after(0, 10)
+        await uow.activity.forget(SARAH)
+    numbered = [replace(a, sequence=f.sequence) for a, f in zip(answers, found, strict=True)]
+    assert found == numbered
+    async with contract(ACME) as uow:
+        assert await uow.activity.after(0, 10) == [replace(numbered[1], target_ids=(SAM,))]

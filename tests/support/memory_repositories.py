@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from invites.activity import Activity
+from invites.activity import ANSWERS, Activity
 from invites.approving import waiting
 from invites.asking_ports import Tally
 from invites.delivery import (
@@ -156,8 +156,17 @@ class MemoryActivity(_Repository):
         after = (act for act in self.rows.activity if act.sequence > sequence)
         return [act for act in after if act.actor_id == person_id][:limit]
 
+    async def note(self, answer: Activity) -> None:
+        log = self.rows.activity
+        log.append(replace(answer, sequence=log[-1].sequence + 1 if log else 1))
+
     async def forget(self, person_id: PersonId) -> None:
-        kept = (act for act in self.rows.activity if act.actor_id != person_id)
+        kept = (
+            act
+            for act in self.rows.activity
+            if act.actor_id != person_id
+            and not (act.kind in ANSWERS and act.target_ids[:1] == (person_id,))
+        )
         self.rows.activity[:] = [
             replace(act, target_ids=tuple(t for t in act.target_ids if t != person_id))
             for act in kept
