@@ -9,8 +9,22 @@ from invites.relevance.topics import LONG, SHORT
 
 _STRONG = {FeedbackKind.ACCEPTED: 1.0, FeedbackKind.REFERRED: 2.0}
 """Acts of working together that an acceptance, or being named instead, counts for."""
+AGAINST = (
+    FeedbackKind.DECLINED,
+    FeedbackKind.DISMISSED,
+    FeedbackKind.WRONG_PERSON,
+    FeedbackKind.NEVER,
+)
+_NO = (*AGAINST, FeedbackKind.BUSY, FeedbackKind.EXPIRED)
 _LEFT = 0.25
 """What is left of ties and terms that misled."""
+
+
+def outcome_of(feedback: Feedback) -> bool | None:
+    """Whether a suggestion turned out well; None when this says nothing about suggestions."""
+    if not feedback.suggested:
+        return None
+    return {FeedbackKind.ACCEPTED: True, **dict.fromkeys(_NO, False)}.get(feedback.kind)
 
 
 def example_of(state: State, feedback: Feedback) -> Example:

@@ -7,7 +7,10 @@ import numpy as np
 
 from invites.activity import ANSWERS, Activity
 from invites.people import Person, PersonId
-from invites.relevance.answers import correct, example_of
+from invites.relevance.answers import AGAINST, correct, example_of, outcome_of
+from invites.relevance.arrays import Floats
+from invites.relevance.beside import Beside
+from invites.relevance.calibration import Calibration
 from invites.relevance.candidates import Pool, look
 from invites.relevance.examples import Example, examples
 from invites.relevance.explanation import Explanation, Part
@@ -15,11 +18,12 @@ from invites.relevance.features.names import NAMES
 from invites.relevance.feedback import Feedback, FeedbackKind, feedback_of
 from invites.relevance.formula import confidence
 from invites.relevance.learner import Learner
+from invites.relevance.load import Load
 from invites.relevance.profiles import Profiles
 from invites.relevance.query import Query, Ranked
 from invites.relevance.reasons import Reasons
 from invites.relevance.saving import dump, load
-from invites.relevance.scene import scene
+from invites.relevance.scene import Scene, scene
 from invites.relevance.sight import Scratch
 from invites.relevance.state import State
 from invites.relevance.topics import Topics
@@ -27,12 +31,6 @@ from invites.work import WorkItem
 
 EXPLAINED = 20
 """Reasons are worked out for the first so many; the others carry score and role alone."""
-_AGAINST = (
-    FeedbackKind.DECLINED,
-    FeedbackKind.DISMISSED,
-    FeedbackKind.WRONG_PERSON,
-    FeedbackKind.NEVER,
-)
 Confidence = Callable[[float], float]
 
 
@@ -51,6 +49,8 @@ class Engine:
     ) -> None:
         self._state = State(Topics(word_key), Profiles(word_key))
         self._learner = Learner()
+        self._load = Load()
+        self._calibration = Calibration()
         self._scratch = Scratch()
         self.confidence = confidence
         self.learn_people(people)
@@ -68,11 +68,13 @@ class Engine:
         parts = load(written, word_key)
         made = cls(word_key=word_key, confidence=confidence)
         made._state, made._learner = parts["state"], parts["learner"]
+        made._load, made._calibration = parts["load"], parts["calibration"]
         return made
 
     def dump(self) -> bytes:
         """All that was observed and learned; without the key for words."""
-        return dump({"state": self._state, "learner": self._learner})
+        parts = {"state": self._state, "learner": self._learner}
+        return dump({**parts, "load": self._load, "calibration": self._calibration})
 
     def observe(self, activity: Activity) -> None:
         """Take in the next activity of the log, and learn from the joins and answers in it."""
@@ -88,10 +90,14 @@ class Engine:
 
     def learn(self, feedback: Feedback) -> None:
         """Take in what somebody answered: more like this, or less."""
+        if feedback.kind is FeedbackKind.INVITED:
+            self._load.invited(self._state.person(feedback.person_id), feedback.at.timestamp())
+            return
         example = example_of(self._state, feedback)
+        self._calibrate(feedback, example)
         if feedback.kind in (FeedbackKind.ACCEPTED, FeedbackKind.REFERRED):
             self._learn(example)
-        elif feedback.kind in _AGAINST:
+        elif feedback.kind in AGAINST:
             pool = look(self._state, example.scene, self._scratch)
             self._learner.unlearn(pool.values, _place(pool, example.answer))
         correct(self._state, feedback)
@@ -111,9 +117,9 @@ class Engine:
         """
         state, at = self._state, scene(self._state, query)
         pool = look(state, at, self._scratch)
-        scores = self._learner.score(pool.values, alone=query.alone)
+        scores = self._scores(at, pool)[0]
         order = self._order(pool, scores)
-        sure = [self.confidence(float(scores[i])) for i in order]
+        sure = [self._chance(float(scores[i])) for i in order]
         shown = [
             i for i, each in zip(order[:EXPLAINED], sure, strict=False) if each >= reasons_from
         ]
@@ -140,7 +146,7 @@ class Engine:
             return Explanation(
                 person_id, candidate=False, member=member, place=0, of=len(pool.people)
             )
-        scores = self._learner.score(pool.values, alone=query.alone)
+        scores, beside = self._scores(at, pool)
         column = pool.values[:, [i]]
         parts = self._learner.parts(column, alone=query.alone)[:, 0]
         slopes = self._learner.slopes(alone=query.alone)
@@ -152,14 +158,35 @@ class Engine:
             place=1 + self._order(pool, scores).index(i),
             of=len(pool.people),
             score=float(scores[i]),
-            confidence=self.confidence(float(scores[i])),
+            confidence=self._chance(float(scores[i])),
             role=role,
             evidence=Reasons(state, at, query.work_item_id).of(person, role, parts),
             parts=tuple(
                 Part(name, float(value), float(slope), float(part))
                 for name, value, slope, part in zip(NAMES, column[:, 0], slopes, parts, strict=True)
-            ),
+            )
+            + beside.parts(i),
         )
+
+    def _scores(self, at: Scene, pool: Pool, answered: int = -1) -> tuple[Floats, Beside]:
+        """What was learned and, beside it, who suits best and who was asked enough."""
+        learned = self._learner.score(pool.values, alone=at.alone)
+        beside = Beside.of(self._state, self._load, at, pool, answered)
+        return learned + beside.suits + beside.relief, beside
+
+    def _chance(self, score: float) -> float:
+        return self._calibration.chance(self.confidence(score))
+
+    def _calibrate(self, feedback: Feedback, example: Example) -> None:
+        """Only answers to suggestions say how good suggestions are."""
+        yes = outcome_of(feedback)
+        if yes is None:
+            return
+        pool = look(self._state, example.scene, self._scratch)
+        place = _place(pool, example.answer)
+        if place >= 0:
+            score = float(self._scores(example.scene, pool, example.answer)[0][place])
+            self._calibration.learn(self.confidence(score), yes=yes)
 
     def _learn(self, example: Example) -> None:
         pool = look(self._state, example.scene, self._scratch)

@@ -37,6 +37,8 @@ class Profiles:
     titles: Numbers[str] = field(default_factory=lambda: Numbers([""], {"": 0}))
     department: Ints = field(default_factory=_column)
     title: Ints = field(default_factory=_column)
+    zones: Numbers[str] = field(default_factory=lambda: Numbers([""], {"": 0}))
+    zone: Ints = field(default_factory=_column)
     manager: Ints = field(default_factory=_column)
     """Number of their manager and one, 0 for nobody."""
     checksum: Longs = field(default_factory=lambda: _column(np.int64))
@@ -53,7 +55,7 @@ class Profiles:
     def make_room(self, people: int) -> None:
         if people > len(self.department):
             rows = max(people, 2 * len(self.department))
-            for name in ("department", "title", "manager", "checksum"):
+            for name in ("department", "title", "zone", "manager", "checksum"):
                 setattr(self, name, grown(getattr(self, name), rows))
 
     def learn(self, number: int, person: Person, people: Numbers[PersonId]) -> None:
@@ -65,6 +67,7 @@ class Profiles:
         self.checksum[number] = checksum
         self.department[number] = self.departments.of(person.department)
         self.title[number] = self.titles.of(person.title.strip())
+        self.zone[number] = self.zones.of(person.time_zone)
         if person.department:
             self.by_department.append(int(self.department[number]), number)
         self.manager[number] = people.of(person.manager_id) + 1 if person.manager_id else 0
@@ -123,5 +126,6 @@ def capped(kinds: Array) -> Array:
 
 
 def _checksum(person: Person) -> int:
-    told = (person.title, person.department, str(person.manager_id or ""), *person.skills)
+    manager = str(person.manager_id or "")
+    told = (person.title, person.department, person.time_zone, manager, *person.skills)
     return zlib.crc32("\0".join(told).encode()) + 1

@@ -13,22 +13,27 @@ from typing import Any
 import numpy as np
 
 from invites.relevance.arrays import Array
+from invites.relevance.calibration import Calibration
 from invites.relevance.crowd import Crowd
 from invites.relevance.decay import Scale
 from invites.relevance.floors import Floors
 from invites.relevance.gatherings import Gatherings
 from invites.relevance.learner import Learner
+from invites.relevance.load import Load
 from invites.relevance.numbering import Numbers
 from invites.relevance.profiles import Profiles
 from invites.relevance.rows import Room, Rows
 from invites.relevance.state import State
 from invites.relevance.topics import Topics
 
-FORM = 1
+FORM = 2
 """Raised when older bytes cannot be read any more: then the log is read again."""
 _MAGIC = b"usher-relevance\n"
 _SECRET = "word_key"  # noqa: S105 - the name of the field that is left out
-_CLASSES = (Crowd, Scale, Floors, Gatherings, Learner, Profiles, Room, Rows, State, Topics)
+_CLASSES = (
+    *(Calibration, Crowd, Floors, Gatherings, Learner, Load, Profiles),
+    *(Room, Rows, Scale, State, Topics),
+)
 
 
 class NotReadable(Exception):
