@@ -58,6 +58,10 @@ class PeopleRepository(Protocol):
         """Case does not matter."""
         ...
 
+    async def by_address(self, address: str) -> Person | None:
+        """As `by_email`, or whoever has it without a sub-address or spelled in IDNA."""
+        ...
+
     async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
         """As `by_email`, by the address as it was asked for."""
         ...

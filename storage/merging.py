@@ -45,7 +45,7 @@ _PLAIN = (
 # Where persons stand inside a JSON value.
 _NESTED = (
     (suggestion, ("id",), ("proposed", "left_out")),
-    (invitation, ("id",), ("co_inviter_ids", "decline")),
+    (invitation, ("id",), ("co_inviter_ids", "decline", "approval")),
     (preferences, ("person_id",), ("mutes", "refused")),
 )
 

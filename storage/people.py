@@ -17,6 +17,7 @@ from invites.people import (
     Role,
     Source,
 )
+from invites.policy.domains import canonical_address
 from storage import many_people
 from storage.batches import insert_free, save_versions
 from storage.merging import merge
@@ -91,6 +92,19 @@ class SqlPeople:
             .where(self._scope.mine(table), table.c.email_key == folded(email.strip()))
             .where(table.c.email_key != "")
             .order_by(table.c.left, table.c.id)
+            .limit(1)
+        )
+        row = await self._scope.row(query)
+        return None if row is None else person_of(row)
+
+    async def by_address(self, address: str) -> Person | None:
+        """Exactly this address goes before another form of it, who is here before who left."""
+        key = canonical_address(address)
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.address_key == key)
+            .where(table.c.address_key != "")
+            .order_by(table.c.left, table.c.email_key != folded(address.strip()), table.c.id)
             .limit(1)
         )
         row = await self._scope.row(query)
@@ -203,6 +217,7 @@ def row_of(person: Person) -> dict[str, Any]:
     row["skills"] = list(person.skills)
     row["sources"] = {detail.value: source.value for detail, source in person.sources}
     row["email_key"] = folded(person.email.strip())
+    row["address_key"] = canonical_address(person.email)
     row["search_key"] = folded(f"{person.name} {person.email}")
     return row
 

@@ -1,8 +1,8 @@
 """What the administrators' rules refuse, in words: what is the matter, and what to do next."""
 
 from blocks.cards.sample import DAYS, NOW
-from blocks.text import clean, readers_moment
-from invites.errors import CannotInvite
+from blocks.text import clean, listing, readers_moment
+from invites.errors import AlreadyMember, CannotInvite, GuestNotAllowed, NotInChat
 from invites.language import N_, _
 from invites.policy import refusals
 
@@ -76,4 +76,40 @@ def each_policy_refusal(who: str) -> list[CannotInvite]:
         refusals.NobodyApproves(who, alone=True),
         refusals.DomainBlocked(who, "rival.example"),
         refusals.CustomerQuotaReached("quota of the customer", 200, NOW + DAYS),
+    ]
+
+
+def outsider_words(error: refusals.FromOutside) -> str | None:
+    """About somebody named by their address; None for what would be said of anybody."""
+    address = clean(error.address, 100)
+    match error.why:
+        case GuestNotAllowed(domain=domain) if domain and error.administrators:
+            able = listing([clean(name, 60) for name in error.administrators])
+            return _(
+                "{address} cannot be invited: {domain} is not among the domains that are let in. "
+                "{who} can let it in with /usher policy."
+            ).format(address=address, domain=clean(domain, 60), who=able)
+        case GuestNotAllowed(domain=domain) if domain:
+            return _(
+                "{address} cannot be invited: {domain} is not among the domains that are let in. "
+                "An administrator can let it in with /usher policy."
+            ).format(address=address, domain=clean(domain, 60))
+        case NotInChat(who=who) if who == error.address:  # nobody whose name we know
+            return _(
+                "{address} is not in this workspace, and Usher sends no e-mail here. "
+                "Ask whoever runs Usher to set it up."
+            ).format(address=address)
+        case _:
+            return None
+
+
+def each_outsider(who: str) -> list[CannotInvite]:
+    """For the examples."""
+    address = "ann@partner.example"
+    unlisted = GuestNotAllowed(who, "partner.example")
+    return [
+        refusals.FromOutside(unlisted, address, (who, "Grace Kim")),
+        refusals.FromOutside(unlisted, address),
+        refusals.FromOutside(NotInChat(address), address),
+        refusals.FromOutside(AlreadyMember(who), address),
     ]

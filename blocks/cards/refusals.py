@@ -1,7 +1,12 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
 from blocks.cards.policy_mistakes import mistakes
-from blocks.cards.policy_refusals import each_policy_refusal, policy_words
+from blocks.cards.policy_refusals import (
+    each_outsider,
+    each_policy_refusal,
+    outsider_words,
+    policy_words,
+)
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
 from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
@@ -11,7 +16,7 @@ from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
 from invites.policy.mistakes import BadPolicy, ForAdministrators
-from invites.policy.refusals import DirectionOff, NoLongerAllowed
+from invites.policy.refusals import DirectionOff, FromOutside, NoLongerAllowed
 from invites.suggestion import SuggestionState
 from invites.wording.faults import AdministratorsOnly, AlreadyThere, BadWording, WordingChanged
 
@@ -175,10 +180,10 @@ def in_words(error: errors.CannotInvite) -> str:
         case errors.MessageTooLong(limit=limit):
             return _("Keep the message under {limit} characters.").format(limit=limit)
         case errors.UnknownAddress():
-            return _(
-                "No colleague has the address {who}. "
-                "People outside your organisation cannot be invited yet."
-            ).format(who=who)
+            told = _("No colleague has the address {who}. Check it, or choose them in the list.")
+            return told.format(who=who)
+        case FromOutside():
+            return outsider_words(error) or in_words(error.why)
         case errors.InvalidAddress():
             return _("“{who}” is not an e-mail address.").format(who=who)
         case _:
@@ -282,4 +287,5 @@ def _each_refusal(who: str) -> list[errors.CannotInvite]:
         errors.TooManyPeople(20),
         errors.MessageTooLong(2000),
         *each_policy_refusal(who),
+        *each_outsider(who),
     ]

@@ -1,6 +1,7 @@
 """What the policy refuses, beside what `invites.errors` knows; sentences are in `blocks`."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from invites.errors import CannotInvite, InviteError
 
@@ -86,3 +87,21 @@ class NoLongerAllowed(InviteError):
     """A yes does not count any more: the rules have changed since it was asked for."""
 
     code = "no_longer_allowed"
+
+
+class FromOutside(CannotInvite):
+    """What stands against somebody who was named by their address.
+
+    `administrators` are the names of those who could let their domain in.
+    """
+
+    code = "from_outside"
+    field: ClassVar[str] = "emails"
+
+    def __init__(
+        self, why: CannotInvite, address: str, administrators: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(why.who or address)
+        self.why = why
+        self.address = address
+        self.administrators = administrators

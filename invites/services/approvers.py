@@ -10,7 +10,7 @@ from invites.notifying import Channel
 from invites.people import Person, PersonId, PersonKind
 from invites.policy import Approver, Approvers
 from invites.ports import UnitOfWork
-from invites.services.telling import reachable_on
+from invites.services.telling import reach
 from invites.states import Approval
 
 TOLD = 10
@@ -91,7 +91,7 @@ def _may_decide(person: Person, invitation: Invitation) -> bool:
 
 async def _in_chat(uow: UnitOfWork, person: Person) -> bool:
     """A request is answered with buttons, so it is no use to bring it elsewhere."""
-    return Channel.CHAT in await reachable_on(uow, person.id, mail=False)
+    return Channel.CHAT in await reach(uow, person, mail=False)
 
 
 def _once(people: Iterable[Person]) -> tuple[Person, ...]:

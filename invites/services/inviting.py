@@ -19,10 +19,11 @@ from invites.services.addressing import made_out
 from invites.services.approvals import tell_approvers
 from invites.services.approvers import request_for
 from invites.services.drafting import note_outcome
+from invites.services.invitees import by_field, invitees_of, welcome
 from invites.services.judging import EARLIER, Inviter, inviter_of, more, proposal_of
 from invites.services.recording import note_invitation, note_suggestion
 from invites.services.schedule import earliest
-from invites.services.telling import Telling, reachable_on
+from invites.services.telling import Telling, reach
 from invites.states import Origin
 from invites.suggestion import SuggestionId, SuggestionState
 from invites.work import WorkItem, WorkItemId
@@ -60,7 +61,8 @@ class Inviting:
             members = await uow.work_items.members(item.id)
             authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
-            people, refusals = await people_of(uow, request)
+            named = await invitees_of(uow, self.ids, me, request.people, request.emails)
+            people, refusals = list(named.people), list(named.refusals)
             policy = await uow.policies.current()
             refusals += _form_refusals(policy, request, people, refusals)
             inviter = await inviter_of(uow, policy, me, counted_at=now)
@@ -69,9 +71,16 @@ class Inviting:
                 await self.judge(uow, more(inviter, place), p, item, told(p), now)
                 for place, p in enumerate(people)
             ]
-            refusals += [r for _, r in judged if r is not None]
+            refusals += [
+                await by_field(uow, named, person, refusal)
+                for person, (_, refusal) in zip(people, judged, strict=True)
+                if refusal is not None
+            ]
             if refusals:
                 raise errors.Refusals(tuple(refusals))
+            for person in people:
+                if person.id in named.new:
+                    await welcome(uow, person)
             sent = [await self._write(uow, invitation) for invitation, _ in judged]
             await self._convert(uow, actor, request, now)
             await self.telling.homes(uow, [me.id])
@@ -109,7 +118,7 @@ class Inviting:
         )
         verdict = judge(inviter.policy, self.rules, proposal, now)
         refusal = verdict.refusal
-        reachable = await reachable_on(uow, invitee.id, mail=self.telling.mail)
+        reachable = await reach(uow, invitee, mail=self.telling.mail)
         if refusal is None and not reachable:
             refusal = errors.NotInChat(invitee.name)
         elif refusal is None and not routes(Purpose.INVITATION, wishes, reachable):
@@ -212,26 +221,3 @@ async def item_of(uow: UnitOfWork, request: Request) -> WorkItem:
         raise errors.NotFound
     suggestion = await uow.suggestions.get(request.suggestion_id)
     return await uow.work_items.get(suggestion.work_item_id)
-
-
-async def people_of(
-    uow: UnitOfWork, request: Request
-) -> tuple[list[Person], list[errors.CannotInvite]]:
-    """Those named in any way, and what is wrong with the addresses."""
-    found = dict(await uow.people.many(request.people))
-    refusals: list[errors.CannotInvite] = []
-    for address in _addresses(request.emails):
-        person = await uow.people.by_email(address) if "@" in address[1:-1] else None
-        if person is not None:
-            found[person.id] = person
-        elif "@" in address[1:-1]:
-            refusals.append(errors.UnknownAddress(address))
-        else:
-            refusals.append(errors.InvalidAddress(address))
-    return list(found.values()), refusals
-
-
-def _addresses(typed: str) -> tuple[str, ...]:
-    """What was typed into the e-mail field, split as people write it, each once."""
-    split = typed.replace(";", " ").replace(",", " ").split()
-    return tuple(dict.fromkeys(part.strip("<>").casefold() for part in split))

@@ -61,7 +61,7 @@ def _take(policy: Policy, me: Person, named: Named, person: Person) -> None:
 async def _by_address(
     uow: UnitOfWork, policy: Policy, me: Person, named: Named, address: str
 ) -> None:
-    person = await uow.people.by_email(address)
+    person = await uow.people.by_address(address)
     if person is None:
         named.emails.append(address)
     else:

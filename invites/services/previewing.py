@@ -8,7 +8,8 @@ from invites.access import Action, authorize
 from invites.invitation import Invitation, InvitationState
 from invites.people import Actor, Person
 from invites.ports import UnitOfWork
-from invites.services.inviting import Inviting, Request, item_of, people_of
+from invites.services.invitees import by_field, invitees_of
+from invites.services.inviting import Inviting, Request, item_of
 from invites.services.judging import Inviter, inviter_of
 from invites.services.viewing import view_invitation
 from invites.views import InvitationView, Preview
@@ -29,7 +30,8 @@ class Previewing:
             members = await uow.work_items.members(item.id)
             authorize(actor, Action.CREATE, item, members=members)
             me = await uow.people.get(actor.person_id)
-            people, remarks = await people_of(uow, request)
+            named = await invitees_of(uow, self.inviting.ids, me, request.people, request.emails)
+            people, remarks = list(named.people), list(named.refusals)
             policy = await uow.policies.current()
             inviter = await inviter_of(uow, policy, me, counted_at=now)
             told = await self.inviting.made_out(uow, request, item, me, people)
@@ -37,7 +39,7 @@ class Previewing:
             for invitee in people[:MOST_SHOWN]:
                 view, refusal = await self._view(uow, inviter, invitee, item, told(invitee), now)
                 views.append(view)
-                remarks += [refusal] if refusal else []
+                remarks += [await by_field(uow, named, invitee, refusal)] if refusal else []
             return Preview(
                 person=me,
                 views=tuple(views),
@@ -59,7 +61,8 @@ class Previewing:
         waiting = await uow.invitations.active(invitee.id, item.id)
         invitation = waiting.join(inviter.person.id) if waiting else made
         sent = _sent(invitation)
-        return await view_invitation(uow, sent, sent.sent_at or now, item), refusal
+        at = sent.sent_at or now
+        return await view_invitation(uow, sent, at, item, invitee), refusal
 
 
 def _sent(invitation: Invitation) -> Invitation:

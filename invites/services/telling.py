@@ -16,7 +16,7 @@ from invites.delivery import (
 )
 from invites.invitation import Invitation, InvitationId
 from invites.notifying import Channel, Pace, routes
-from invites.people import PersonId
+from invites.people import Person, PersonId
 from invites.ports import Clock, Ids, UnitOfWork
 from invites.suggestion import Suggestion
 from invites.work import Place
@@ -202,9 +202,18 @@ class Telling:
 
 async def reachable_on(uow: UnitOfWork, person_id: PersonId, *, mail: bool) -> frozenset[Channel]:
     """Where this person can be met at all."""
-    found = set[Channel]()
-    if any(i.platform == Channel.CHAT for i in await uow.people.identities(person_id)):
-        found.add(Channel.CHAT)
-    if mail and (await uow.people.get(person_id)).email:
-        found.add(Channel.EMAIL)
-    return frozenset(found)
+    found = await _in_chat(uow, person_id)
+    written = mail and bool((await uow.people.get(person_id)).email)
+    return found | {Channel.EMAIL} if written else found
+
+
+async def reach(uow: UnitOfWork, person: Person, *, mail: bool) -> frozenset[Channel]:
+    """The same for somebody at hand, who need not be stored."""
+    found = await _in_chat(uow, person.id)
+    return found | {Channel.EMAIL} if mail and person.email else found
+
+
+async def _in_chat(uow: UnitOfWork, person_id: PersonId) -> frozenset[Channel]:
+    known = await uow.people.identities(person_id)
+    there = any(identity.platform == Channel.CHAT for identity in known)
+    return frozenset({Channel.CHAT}) if there else frozenset()

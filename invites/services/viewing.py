@@ -7,7 +7,7 @@ from datetime import datetime
 from invites.access import Action, authorize, relations_of
 from invites.delivery import DeliveryState, Subject
 from invites.invitation import Invitation, InvitationId, InvitationState
-from invites.people import Actor, PersonId
+from invites.people import Actor, Person, PersonId
 from invites.policy import Rule, Step
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.preferences import Mute
@@ -22,9 +22,13 @@ _FAILED = (DeliveryState.FAILED, DeliveryState.BOUNCED, DeliveryState.UNKNOWN)
 
 
 async def view_invitation(
-    uow: UnitOfWork, invitation: Invitation, now: datetime, item: WorkItem | None = None
+    uow: UnitOfWork,
+    invitation: Invitation,
+    now: datetime,
+    item: WorkItem | None = None,
+    invitee: Person | None = None,
 ) -> InvitationView:
-    """`item` may be given by whoever has read it already."""
+    """`item` may be given by whoever has read it; `invitee` where they are not stored yet."""
     if item is None:
         item = await uow.work_items.get(invitation.work_item_id)
     members, count = await _shown_members(uow, invitation)
@@ -36,7 +40,7 @@ async def view_invitation(
         invitation=invitation,
         item=item,
         inviter=people[invitation.inviter_id],
-        invitee=people[invitation.invitee_id],
+        invitee=invitee or people[invitation.invitee_id],
         co_inviters=tuple(people[i] for i in invitation.co_inviter_ids),
         referred=people.get(referred) if referred else None,
         members=tuple(people[m] for m in members if m in people),

@@ -63,9 +63,11 @@ person = of_customer(
     ),  # who said what, by the name of the column
     Column("version", Integer, nullable=False),
     Column("email_key", Text, nullable=False),  # folded, so that case never matters
+    Column("address_key", Text, nullable=False, server_default=""),  # without the sub-address
     Column("search_key", Text, nullable=False),  # name and e-mail, folded
     refers("manager_id", "person", late=True),  # an import may bring the manager later
     Index("ix_person_email_key", "customer_id", "email_key"),
+    Index("ix_person_address_key", "customer_id", "address_key"),
     Index("ix_person_manager_id", "customer_id", "manager_id"),
 )
 

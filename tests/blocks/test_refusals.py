@@ -188,8 +188,7 @@ work_item: It is private and you are not in it. Ask somebody who is.
 people: Invitations are switched off. Ask an administrator.
 
 ### form: unknown_address
-emails: No colleague has the address Sarah Chen. People outside your organisation cannot be
-    invited yet.
+emails: No colleague has the address Sarah Chen. Check it, or choose them in the list.
 
 ### form: invalid_address
 emails: “Sarah Chen” is not an e-mail address.
@@ -250,6 +249,21 @@ people: Sarah Chen cannot be invited: addresses at rival.example are blocked.
 people: Your organisation has reached its limit of 200 invitations. Try again after 15
     September, 15:00 UTC.
 
+### form: from_outside
+emails: ann@partner.example cannot be invited: partner.example is not among the domains that are
+    let in. Sarah Chen and Grace Kim can let it in with /usher policy.
+
+### form: from_outside
+emails: ann@partner.example cannot be invited: partner.example is not among the domains that are
+    let in. An administrator can let it in with /usher policy.
+
+### form: from_outside
+emails: ann@partner.example is not in this workspace, and Usher sends no e-mail here. Ask
+    whoever runs Usher to set it up.
+
+### form: from_outside
+emails: Sarah Chen is on it already. Take them off the list.
+
 ### refusals
 people: You cannot invite yourself. Choose a colleague. Sarah Chen is on it already. Take them
     off the list. Sarah Chen has an invitation waiting already. Nobody called “Sarah Chen” was
@@ -259,8 +273,12 @@ message: It was changed meanwhile. Keep your words, close this form and open it 
     sentence or two. Keep the message under 2000 characters.
 work_item: This work is archived. Choose another. It is private and you are not in it. Ask
     somebody who is.
-emails: No colleague has the address Sarah Chen. People outside your organisation cannot be
-    invited yet. “Sarah Chen” is not an e-mail address.
+emails: No colleague has the address Sarah Chen. Check it, or choose them in the list. “Sarah
+    Chen” is not an e-mail address. ann@partner.example cannot be invited: partner.example is
+    not among the domains that are let in. Sarah Chen and Grace Kim can let it in with /usher
+    policy. ann@partner.example cannot be invited: partner.example is not among the domains that
+    are let in. An administrator can let it in with /usher policy. ann@partner.example is not in
+    this workspace, and Usher sends no e-mail here. Ask whoever runs Usher to set it up.
 
 ### fault
 Something went wrong on our side; nothing was lost. Reference: 3f9a01c2\

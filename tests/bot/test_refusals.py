@@ -34,7 +34,7 @@ async def refused(bot: WholeBot, values: dict[str, object], who: str = "sam") ->
         (
             {"emails": "nobody@northwind.example"},
             "emails",
-            "No colleague has the address nobody@northwind.example. People outside your",
+            "No colleague has the address nobody@northwind.example. Check it",
         ),
         ({"emails": "sarah at work"}, "emails", "“sarah” is not an e-mail address."),
         ({}, "people", "Choose at least one colleague, or type an e-mail address."),

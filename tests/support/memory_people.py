@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationState
 from invites.people import CustomerId, Identity, Person, PersonId
+from invites.policy.domains import canonical_address
+from invites.states import Approval
 from invites.suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -51,6 +53,12 @@ class MemoryPeople:
                 self._note(person, self._by_email)
         found = self._by_email.get(_address(email))
         return None if found is None else self.rows.people[found]
+
+    async def by_address(self, address: str) -> Person | None:
+        key, exact = canonical_address(address), _address(address)
+        same = [p for p in await self.all() if key and canonical_address(p.email) == key]
+        same.sort(key=lambda p: (p.left, _address(p.email) != exact, p.id))
+        return next(iter(same), None)
 
     async def by_emails(self, emails: Collection[str]) -> Mapping[str, Person]:
         found = {email: await self.by_email(email) for email in emails}
@@ -222,4 +230,13 @@ def _invitation(invitation: Invitation, ids: Mapping[PersonId, PersonId]) -> Inv
         inviter_id=ids.get(invitation.inviter_id, invitation.inviter_id),
         invitee_id=ids.get(invitation.invitee_id, invitation.invitee_id),
         co_inviter_ids=tuple(ids.get(i, i) for i in invitation.co_inviter_ids),
+        approval=_asked(invitation.approval, ids),
     )
+
+
+def _asked(approval: Approval | None, ids: Mapping[PersonId, PersonId]) -> Approval | None:
+    if approval is None:
+        return None
+    by = approval.decided_by
+    asked = tuple(ids.get(each, each) for each in approval.asked_of)
+    return replace(approval, asked_of=asked, decided_by=ids.get(by, by) if by else None)
