@@ -9,6 +9,7 @@ from blocks.cards.sample import Example
 # These hold words and data for the cards, and show nothing by themselves.
 WITHOUT = {
     "approval_reasons",
+    "approval_rows",
     "approval_samples",
     "approval_words",
     "effective",

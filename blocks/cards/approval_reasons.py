@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from blocks.cards.policy_rules import rule_line
 from blocks.text import clean, first_name
 from invites.language import N_, _
 from invites.people import PersonKind
 from invites.policy import Effect, Step, domain_of
+from invites.policy_views import Known
 from invites.views import ApprovalView
 
 OUTSIDE = (PersonKind.GUEST, PersonKind.EXTERNAL)
@@ -50,5 +52,8 @@ def _words(view: ApprovalView, step: Step) -> str:
         case "quota of the inviter":
             count, _between, limit = step.what.partition("/")
             return _(_QUOTA).format(who=first_name(about.inviter), count=count, limit=limit)
+        case "rule" if step.what in view.rules:
+            known = Known(people=view.people, items=view.items)
+            return rule_line(view.rules[step.what], known)
         case _:
             return _(_RULE)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from blocks.actions import ActionId
 from blocks.cards.approval_reasons import OUTSIDE, reasons
+from blocks.cards.approval_rows import named_work
 from blocks.cards.approval_samples import APPROVED, REJECTED, REQUEST, asking, waits
 from blocks.cards.sample import (
     CADENCE,
@@ -32,7 +33,7 @@ from blocks.elements import (
     Text,
     TextInput,
 )
-from blocks.text import clean, day, first_name, moment_for, name, names, shown_work, work
+from blocks.text import clean, day, first_name, name, names
 from invites.approving import held, lapses_at, waiting
 from invites.invitation import InvitationState
 from invites.language import N_, _
@@ -57,17 +58,12 @@ def approval_card(view: ApprovalView) -> Card:
     title = _("{who} asks to invite {whom} to {work}").format(
         who=names([about.inviter, *about.co_inviters]),
         whom=name(about.invitee),
-        work=_work(about.item),
+        work=named_work(about.item),
     )
     message = clean(about.invitation.message, 2000, lines=True)
     why = Points(_("It needs approval:"), reasons(view))
     quote = (Quote(message),) if message else (Footnote(_(_PRIVATE)),)
     return Card(title, (_facts(about), why, *quote, *_decision(view)), about.invitation.version)
-
-
-def _work(item: WorkItem) -> str:
-    """Private work that the reader is not in has no title here."""
-    return work(item) if item.title else shown_work(item)
 
 
 def _facts(view: InvitationView) -> Facts:
@@ -167,7 +163,7 @@ def _form(
 ) -> Form:
     about = view.about
     asks = _("{who} asks to invite {whom} to {work}").format(
-        who=name(about.inviter), whom=name(about.invitee), work=_work(about.item)
+        who=name(about.inviter), whom=name(about.invitee), work=named_work(about.item)
     )
     return Form(
         title=title,
@@ -194,21 +190,6 @@ def settled_notice(view: ApprovalView) -> Notice:
     if asked is None or asked.open:
         return Notice(_(_ENDED))
     return Notice(_("Somebody was faster. {told}").format(told=decided_words(view)))
-
-
-def approval_row(reader: Person, view: InvitationView) -> tuple[Element, ...]:
-    """In a list: one line, and the buttons."""
-    asked = waiting(view.invitation)
-    line = _("{who} asks to invite {whom} to {work}. Asked {when}.").format(
-        who=name(view.inviter),
-        whom=name(view.invitee),
-        work=_work(view.item),
-        when=moment_for(asked.requested_at, reader, view.now) if asked else "",
-    )
-    value = view.invitation.id
-    approve = Button(ActionId.APPROVAL_APPROVE, _("Approve"), value)
-    reject = Button(ActionId.APPROVAL_REJECT, _("Reject"), value)
-    return (Text(line), Actions((approve, reject)))
 
 
 def examples() -> tuple[Example, ...]:

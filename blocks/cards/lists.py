@@ -6,8 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from blocks.actions import ActionId
+from blocks.cards.approval_rows import approval_row
 from blocks.cards.approval_samples import waits
-from blocks.cards.approvals import approval_row
 from blocks.cards.invitation import would_like
 from blocks.cards.lately import told_line
 from blocks.cards.sample import (

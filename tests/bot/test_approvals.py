@@ -123,6 +123,7 @@ async def test_a_rule_may_ask_the_inviters_manager(bot: WholeBot) -> None:
     await bot.invited("sam", "Ines Costa")
 
     request = bot.message("sarah", "Sam Reed asks to invite Ines Costa")
+    assert "Inviting anybody needs approval by the inviter's manager." in text_of(request)
     assert not bot.has("dana", "Sam Reed asks to invite")
     await bot.press("sarah", request, "Approve")
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from invites.access import ALLOWED, Action, Relation, authorize, relations_of
-from invites.errors import InviteError, NotAllowed, NotFound, NotTheInvitee
+from invites.errors import InviteError, NotAllowed, NotFound, NotTheInvitee, OwnRequest
 from invites.invitation import Invitation, InvitationId
 from invites.people import Actor, CustomerId, PersonId, Role
 from invites.suggestion import Proposed, Suggestion, SuggestionId
@@ -149,3 +149,18 @@ def test_every_action_has_a_row_and_no_row_is_open_to_nobody() -> None:
 def test_answers_are_the_invitees_whatever_else_changes() -> None:
     for action in ANSWERS:
         assert ALLOWED[action] == {Relation.INVITEE}
+
+
+def test_whoever_a_rule_names_decides_and_nobody_who_is_concerned() -> None:
+    decide = Action.DECIDE_APPROVAL
+    authorize(actor(BEN), decide, INVITATION, approvers=(BEN,))
+    authorize(actor(DANA), decide, INVITATION)
+    with pytest.raises(NotAllowed):
+        authorize(actor(BEN), decide, INVITATION)
+    for who in (SAM, LENA, SARAH):
+        with pytest.raises(OwnRequest):
+            authorize(actor(who), decide, INVITATION, approvers=(who,))
+        with pytest.raises(OwnRequest):
+            authorize(Actor(ACME, who, Role.CUSTOMER_ADMIN), decide, INVITATION)
+    with pytest.raises(NotFound):
+        authorize(actor(BEN, OTHER), decide, INVITATION, approvers=(BEN,))
