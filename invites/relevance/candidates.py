@@ -13,7 +13,7 @@ from invites.relevance.features.presence import put_presence
 from invites.relevance.features.profile import gaps, put_directory
 from invites.relevance.features.ties import Ties, put_ties
 from invites.relevance.features.topic import Owners, put_profile, put_topic
-from invites.relevance.formula import formula
+from invites.relevance.formula import BEGINNING
 from invites.relevance.scene import Scene
 from invites.relevance.sight import Scratch, Sight
 from invites.relevance.state import State
@@ -86,7 +86,7 @@ def _first_of_lists(sight: Sight) -> Longs:
     kept = np.zeros(count, np.bool_)
     for name in _ALWAYS:
         kept |= sight.get(name) > 0
-    for values in (formula(sight.values), *map(sight.get, _LISTS)):
+    for values in (BEGINNING @ sight.values, *map(sight.get, _LISTS)):
         first = np.argsort(-values, kind="stable")[:EACH] if count > EACH else np.arange(count)
         kept[first] = True
     return np.flatnonzero(kept)

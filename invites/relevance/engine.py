@@ -85,7 +85,8 @@ class Engine:
             return
         now = self._state.moment(activity)
         for example in examples(self._state, activity, now):
-            self._learn(example)
+            if self._learner.takes():
+                self._learn(example)
         self._state.observe(activity, now)
 
     def learn(self, feedback: Feedback) -> None:

@@ -1,7 +1,7 @@
 """The hand-set formula: where every customer begins, and what a score means as confidence."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -33,24 +33,35 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 # A little above it, one of the first three joined next in half of the cases, on mail and on code.
 EVEN = 6.0
 _SPREAD = 2.0
+_SURE = 30.0
 
 
-def _vector() -> Floats:
+STANDING = ("gap", "fit", "profile")
+"""Of these the log teaches nothing: they keep their weight however much was learned."""
+HALF = 200
+"""After so many joins the rest of the formula counts half."""
+
+
+def _vector(names: Collection[str]) -> Floats:
     weights = np.zeros(len(NAMES))
-    for name, weight in WEIGHTS.items():
-        weights[COLUMN[name]] = weight
+    for name in names:
+        weights[COLUMN[name]] = WEIGHTS[name]
     return weights
 
 
-VECTOR = _vector()
+_STANDING = _vector(STANDING)
+_FADING = _vector(WEIGHTS.keys() - set(STANDING))
 
 
-def formula(values: Floats) -> Floats:
-    """A score per candidate; a line of `values` for each feature."""
-    scores: Floats = VECTOR @ values
-    return scores
+def weights_after(joins: int) -> Floats:
+    """The formula's weight of each feature once so many joins were learned from."""
+    weights: Floats = _STANDING + HALF / (HALF + joins) * _FADING
+    return weights
+
+
+BEGINNING = weights_after(0)
 
 
 def confidence(score: float) -> float:
     """A logistic curve through (`EVEN`, 0.5); rises with the score and says nothing else."""
-    return 1 / (1 + math.exp((EVEN - score) / _SPREAD))
+    return 1 / (1 + math.exp(max(-_SURE, min(_SURE, (EVEN - score) / _SPREAD))))

@@ -5,6 +5,7 @@ So a hundred thousand short rows cost little, and nothing is ever copied as a wh
 """
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -110,6 +111,15 @@ class Rows:
             self.rooms[self.room[row]].give_back(self.slot[row])
             self.count[row] = 0
 
+    def only(self, kept: Sequence[int]) -> "Rows":
+        """These rows alone, numbered anew in this order."""
+        rest = Rows(self.fields, self.limit, self.weighed, self.smallest)
+        for number, row in enumerate(kept):
+            keys, amounts = self.read(row)
+            if len(keys):
+                rest._adopt(number, keys, amounts)
+        return rest
+
     def scale(self, factors: dict[int, float]) -> None:
         """Multiply whole fields, everywhere."""
         for room in self.rooms:
@@ -118,10 +128,7 @@ class Rows:
                     amounts[:, of] *= factor
 
     def _new(self, row: int, key: int, *, oldest: bool = False) -> tuple[Singles, int]:
-        if row >= len(self.count):
-            more = max(row + 1 - len(self.count), len(self.count) // 2)
-            for column in (self.room, self.slot, self.count):
-                column.extend([0] * more)
+        self._extend(row)
         count = self.count[row]
         if not count:
             self.room[row], self.slot[row] = 0, self.rooms[0].take()
@@ -132,6 +139,21 @@ class Rows:
         room.keys[slot >> _SHIFT][slot & _MASK, count] = key
         self.count[row] = count + 1
         return room.amounts[slot >> _SHIFT][slot & _MASK], count
+
+    def _adopt(self, row: int, keys: Ints, amounts: Singles) -> None:
+        self._extend(row)
+        kind = next(n for n, room in enumerate(self.rooms) if room.size >= len(keys))
+        room = self.rooms[kind]
+        slot = room.take()
+        room.keys[slot >> _SHIFT][slot & _MASK, : len(keys)] = keys
+        room.amounts[slot >> _SHIFT][slot & _MASK, :, : len(keys)] = amounts
+        self.room[row], self.slot[row], self.count[row] = kind, slot, len(keys)
+
+    def _extend(self, row: int) -> None:
+        if row >= len(self.count):
+            more = max(row + 1 - len(self.count), len(self.count) // 2)
+            for column in (self.room, self.slot, self.count):
+                column.extend([0] * more)
 
     def _widen(self, row: int, *, oldest: bool) -> None:
         keys, amounts = self.read(row)

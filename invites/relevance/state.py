@@ -97,6 +97,8 @@ class State:
         passed = self.scale.advance(when)
         if passed is not None:
             self._fade(*passed)
+        if self.topics.full:
+            self.gatherings.terms = self.topics.forget()[self.gatherings.terms]
         targets = [self.people.of(t) for t in activity.target_ids[:ADDRESSED]]
         actor = self.person(activity.actor_id)
         long, short = self.scale.at(when)
@@ -135,8 +137,7 @@ class State:
     def _react(self, now: Moment) -> None:
         for target in now.targets:
             share = _LIGHT / math.sqrt(len(now.targets))
-            self._tie(now.actor, target, share * now.long, share * now.short)
-            self._addressed(now.actor, target, share * now.long)
+            self._tie(now.actor, target, share * now.long, share * now.short, addressed=1)
         for person in (*now.targets, now.actor):
             self.crowd.see(person, now.when)
 
@@ -146,18 +147,12 @@ class State:
         for target in now.targets:
             added = activity.kind is ActivityKind.JOIN
             source, to = (target, now.actor) if added else (now.actor, target)
-            self._addressed(source, to, share * now.long)
+            self._tie(source, to, share * now.long, share * now.short, addressed=1)
             self.crowd.addressed[to] += share * now.long
             if activity.kind not in _UNASKED:
                 self.asked.append(to, source, (now.when - self.beginning) / 60)
             if to in fresh:
                 self._added(source, to, now)
-
-    def _addressed(self, source: int, to: int, amount: float) -> None:
-        amounts, column = self.ties.place(source, to)
-        amounts[Tie.ADDRESSED, column] += amount
-        amounts, column = self.ties.place(to, source)
-        amounts[Tie.ADDRESSED_BY, column] += amount
 
     def _added(self, source: int, to: int, now: Moment) -> None:
         amounts, column = self.ties.place(source, to)
@@ -169,7 +164,6 @@ class State:
     def _meet(self, now: Moment, members: Sequence[int]) -> None:
         share = 1 / math.sqrt(len(now.targets) or 1)
         for number, target in enumerate(now.targets):
-            self._tie(now.actor, target, share * now.long, share * now.short)
             if number < _BETWEEN:
                 for other in now.targets[:number]:
                     self._tie(target, other, share * now.long / 2, share * now.short / 2)
@@ -247,13 +241,19 @@ class State:
         self.gatherings.touch(line, members, (*now.targets, now.actor))
         self.gatherings.last[line] = now.when
 
-    def _tie(self, one: int, other: int, long: float, short: float, met: int = 0) -> None:
-        for row, key in ((one, other), (other, one)):
+    def _tie(
+        self, one: int, other: int, long: float, short: float, *, met: int = 0, addressed: int = 0
+    ) -> None:
+        """Bring two people closer, both in the line of either."""
+        directions = ((one, other, Tie.ADDRESSED), (other, one, Tie.ADDRESSED_BY))
+        for row, key, direction in directions:
             amounts, column = self.ties.place(row, key)
-            amounts[Tie.TOGETHER, column] += long
-            amounts[Tie.TOGETHER_SHORT, column] += short
+            amounts[0, column] += long
+            amounts[1, column] += short
             if met:
-                amounts[Tie.MET, column] += met
+                amounts[2, column] += met
+            if addressed:
+                amounts[direction, column] += long
             self.crowd.ties[row] += long
             self.crowd.ties_short[row] += short
 
@@ -261,8 +261,7 @@ class State:
         """Somebody brought the other in: as if they had been addressed and added."""
         if not self.scale.begun:
             return
-        self._tie(one, other, long, short)
-        self._addressed(one, other, long)
+        self._tie(one, other, long, short, addressed=1)
         amounts, column = self.ties.place(one, other)
         amounts[Tie.ADDED, column] += long
         amounts[Tie.ADDED_SHORT, column] += short

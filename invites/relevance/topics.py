@@ -86,12 +86,12 @@ class Topics:
         for term in terms:
             self.postings.append(term, serial)
             self.uses[term] += 1
-        rarity = self.rarity(np.asarray(terms, np.int64))
+        rarity = self.rarity(self.uses[np.asarray(terms, np.int64)])
         return float(np.sqrt((rarity * rarity).sum())) + 1e-6
 
-    def rarity(self, terms: Array) -> Floats:
+    def rarity(self, uses: Array) -> Floats:
         """How telling terms are, by how few conversations began with them."""
-        rarity: Floats = np.log(1 + max(2, self.conversations) / np.maximum(1, self.uses[terms]))
+        rarity: Floats = np.log(1 + max(2, self.conversations) / np.maximum(1, uses))
         return rarity
 
     def owned(self, person: int, item: WorkItemId, long: float, habit: float, most: float) -> str:
@@ -110,6 +110,24 @@ class Topics:
         found = {other: None for items in shared if len(items) <= _SIMILAR for other in items}
         found.pop(item, None)
         return list(found)
+
+    @property
+    def full(self) -> bool:
+        return len(self.numbers) > MOST_TERMS
+
+    def forget(self) -> Ints:
+        """Drop the lesser half; return the new number of each old one, -1 for none."""
+        count = len(self.numbers)
+        kept = np.sort(np.argsort(-self.total[:count], kind="stable")[: MOST_TERMS // 2])
+        numbers = np.full(count + 1, -1, np.int32)
+        numbers[kept] = np.arange(len(kept), dtype=np.int32)
+        names = [self.numbers.names[number] for number in kept.tolist()]
+        self.numbers = Numbers(names, {name: number for number, name in enumerate(names)})
+        self.owners = self.owners.only(kept.tolist())
+        self.postings = self.postings.only(kept.tolist())
+        for name in ("total", "total_short", "spread", "uses"):
+            setattr(self, name, getattr(self, name)[kept])
+        return numbers
 
     def scale(self, long: float, short: float) -> None:
         self.owners.scale({LONG: long, SHORT: short})

@@ -54,10 +54,13 @@ class Alike:
     def of(cls, state: State, at: Scene, scratch: Scratch) -> "Alike":
         topics, gatherings = state.topics, state.gatherings
         terms = np.array(at.terms, np.int64)
-        terms = terms[topics.uses[terms] > 0]
-        rarity = topics.rarity(terms) ** 2
+        uses = topics.uses[terms]
+        if at.line >= 0:  # the conversation itself is not among those before it
+            uses = uses - np.isin(terms, gatherings.terms[at.line])
+        terms, uses = terms[uses > 0], uses[uses > 0]
+        rarity = topics.rarity(uses) ** 2
         whole = float(np.sqrt(rarity.sum()))
-        telling = topics.uses[terms] <= max(_YOUNG, _COMMON * topics.conversations)
+        telling = uses <= max(_YOUNG, _COMMON * topics.conversations)
         postings = [topics.postings.keys(int(term)) for term in terms[telling]]
         serials = np.concatenate(postings or [_NONE]).astype(np.int64)
         weights = np.repeat(rarity[telling], [len(each) for each in postings])

@@ -46,7 +46,7 @@ def _put_recency(state: State, at: Scene, sight: Sight) -> None:
     turns = np.full(len(people), float(RECENT))
     lately = np.fromiter(reversed(crowd.recent), np.int32, len(crowd.recent))
     places = sight.scratch.place[lately]
-    turns[places[places >= 0]] = np.flatnonzero(places >= 0)
+    turns[places[places >= 0]] = np.arange(np.count_nonzero(places >= 0))
     sight.put("turn", 1 / np.sqrt(1 + turns))
 
 

@@ -26,7 +26,7 @@ class Owners:
     people: Ints
     held: Singles
     term: Longs
-    rarity: Floats
+    spread: Ints
     total: Floats
     total_short: Floats
 
@@ -42,7 +42,7 @@ class Owners:
             np.concatenate([keys for keys, _ in found] or [np.empty(0, np.int32)]),
             np.concatenate([amounts for _, amounts in found] or [_NOTHING], axis=1),
             np.repeat(np.arange(len(terms)), [len(keys) for keys, _ in found]),
-            np.log(1 + crowd / spread),
+            spread,
             topics.total[terms],
             topics.total_short[terms],
         )
@@ -58,12 +58,14 @@ _NOTHING: Singles = np.empty((2, 0), np.float32)
 
 
 def put_topic(state: State, at: Scene, owners: Owners, sight: Sight) -> None:
-    people, rarity = owners.people, owners.rarity[owners.term]
+    people = owners.people
     held = owners.held.astype(np.float64)
     mark = sight.scratch.mark
     mark[at.out] = True
     out = mark[people]
     mark[at.out] = False
+    spread = owners.others(owners.spread.astype(np.float64), np.ones(len(people)), out)
+    rarity = np.log(1 + max(1, state.crowd.seen) / np.maximum(1, spread))
     total = owners.others(owners.total, held[LONG], out)
     total_short = owners.others(owners.total_short, held[SHORT], out)
     share = rarity * held[LONG] / (total + _FLOOR * at.long)

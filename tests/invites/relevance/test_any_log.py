@@ -36,7 +36,6 @@ def test_a_ranking_has_no_member_nobody_twice_and_sound_figures(
     assert len(found) == len(set(found))
     assert not set(found) & set(members)
     for r in ranked:
-        assert r.score > 0
         assert 0 < r.confidence < 1
         counts = [(e.facts["count"], e.facts["of"]) for e in r.evidence if "of" in e.facts]
         assert all(0 < int(count) <= int(of) for count, of in counts)

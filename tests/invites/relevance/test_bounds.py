@@ -3,10 +3,11 @@
 import random
 from datetime import timedelta
 
+from invites.activity import Term
 from invites.relevance import Engine
 from invites.relevance.gatherings import REMEMBERED, Gatherings
 from invites.relevance.rows import Rows
-from invites.relevance.topics import Topics
+from invites.relevance.topics import MOST_TERMS, Topics
 from invites.terms import keyed
 from invites.work import WorkItemId
 from tests.invites.relevance.stories import KEY, act, ask, engine, item
@@ -49,6 +50,19 @@ def test_the_oldest_conversations_are_forgotten_first() -> None:
     assert len(gatherings.serials) == REMEMBERED
     assert gatherings.find((WorkItemId("c1"), "0")) == -1
     assert gatherings.find((WorkItemId("c1"), str(REMEMBERED))) == 0
+
+
+def test_the_rarest_terms_are_forgotten_when_there_are_too_many() -> None:
+    made = engine(act("raj", "c1", "pricing"), act("raj", "c2", "liability"))
+    topics = made._state.topics
+    topics.number(Term(number.to_bytes(8, "big")) for number in range(MOST_TERMS))
+    rankings = [ask(made, item("c3"), ("wei",), "pricing")]
+    made.observe(act("peter", "c9"))
+    rankings.append(ask(made, item("c3"), ("wei",), "pricing"))
+    assert len(topics.numbers) == MOST_TERMS // 2
+    topic = [{str(r.person_id): r.score for r in ranked}["raj"] for ranked in rankings]
+    assert topic[1] > 0.8  # the word still speaks for whoever used it
+    assert made._state.gatherings.terms[0, 0] == topics.find(keyed(["pricing"], KEY))[0]
 
 
 def test_a_word_that_everybody_uses_says_nothing_about_anybody() -> None:
