@@ -187,7 +187,8 @@ def _assemble(on: Ground) -> Usher:
 
 def _retention(on: Ground, cases: UseCases) -> Retention:
     kept = on.settings.retention.kept()
-    return Retention(on.system, Sweeping(on.engine), on.clock, kept, cases.suggesting.forget)
+    sweeping, forget = Sweeping(on.engine), cases.suggesting.forget
+    return Retention(on.system, sweeping, on.clock, kept, forget, on.units)
 
 
 def _deliverers(

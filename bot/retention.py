@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from invites.people import CustomerId
-from invites.ports import Clock
+from invites.ports import Clock, UnitOfWorkFactory
 from storage.sweeping import Sweeping
 from storage.system import SystemStore
 
@@ -14,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 LOOK = 3600
 JOB = "retention"
+A_NO = 180
+"""Days for which a declined invitation may keep somebody from being asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Retention:
     clock: Clock
     kept: Kept
     forgotten: Callable[[CustomerId], None]
+    unit_of_work: UnitOfWorkFactory
 
     async def forget_old(self) -> dict[str, int]:
         """Return how many of what went; nothing when this day was done already."""
@@ -55,7 +58,8 @@ class Retention:
         return {
             "activities": await self._activities(before(kept.activity)),
             "suggestions": await _all(sweep.suggestions, before(kept.ended_invitations)),
-            "invitations": await _all(sweep.invitations, before(kept.ended_invitations)),
+            "invitations": await _all(sweep.invitations, before(kept.ended_invitations))
+            + await self._shorter(now),
             "deliveries": await _all(sweep.deliveries, before(kept.deliveries)),
             "failures": await _all(sweep.failures, before(kept.failed_outbox)),
         }
@@ -68,6 +72,19 @@ class Retention:
             whose |= set(batch)
         for customer_id in sorted(whose):
             self.forgotten(customer_id)
+        return gone
+
+    async def _shorter(self, now: datetime) -> int:
+        """Of customers who want theirs kept for fewer days than everybody's."""
+        gone = 0
+        for customer_id in await self.system.customers():
+            async with self.unit_of_work(customer_id) as uow:
+                days = (await uow.policies.current()).retention_days
+            if days is None or days >= self.kept.ended_invitations:
+                continue
+            before, no = now - timedelta(days=days), now - timedelta(days=max(days, A_NO))
+            while batch := await self.sweeping.invitations_of(customer_id, before, no):
+                gone += batch
         return gone
 
 

@@ -85,8 +85,8 @@ class Invitation:
     origin: Origin = Origin.MANUAL
     grants: frozenset[Capability] = CORE
     approval: Approval | None = None
-    kept: bool = False
-    """The administrators let it stand although their rules have changed."""
+    kept: bool = False  # the administrators let it stand although their rules have changed
+    hushed: bool = False  # the policy wanted no reminder when one was due; people may still nudge
     version: int = 1
 
     @property

@@ -18,13 +18,13 @@ def reminder_times(sent_at: datetime, lifetime: timedelta) -> tuple[datetime, ..
     return (first, last) if first < last else (last,)
 
 
-def next_reminder(invitation: Invitation) -> datetime | None:
-    """The moment of the next reminder, or None. `Later` asks for one of its own."""
+def next_reminder(invitation: Invitation, most: int = REMINDERS) -> datetime | None:
+    """The moment of the next of at most so many, or None. `Later` asks for one of its own."""
     if invitation.state is not InvitationState.PENDING or invitation.suspended_at:
         return None
     if invitation.snoozed_until is not None:
         return invitation.snoozed_until
-    if invitation.reminders >= REMINDERS or invitation.expires_at is None:
+    if invitation.hushed or invitation.reminders >= most or invitation.expires_at is None:
         return None
     start = invitation.expires_at - invitation.lifetime
     last = invitation.last_message_at or start

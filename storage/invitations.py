@@ -183,6 +183,7 @@ def row_of(invitation: Invitation) -> Json:
         "grants": None if invitation.grants == CORE else sorted(invitation.grants),
         "approval": None if invitation.approval is None else _approval_json(invitation.approval),
         "kept": invitation.kept,
+        "hushed": invitation.hushed,
         "version": invitation.version,
         "next_due_at": next_due(invitation),
     }
@@ -268,5 +269,6 @@ def invitation_of(row: RowMapping) -> Invitation:
         grants=CORE if row["grants"] is None else frozenset(map(Capability, row["grants"])),
         approval=None if row["approval"] is None else _approval(row["approval"]),
         kept=row["kept"],
+        hushed=row["hushed"],
         version=row["version"],
     )

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Table, delete, exists, func, select, 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from invites.delivery import DeliveryState, Subject
-from invites.invitation import ACTIVE
+from invites.invitation import ACTIVE, InvitationState
 from invites.people import CustomerId
 from invites.suggestion import SuggestionState
 from storage.tables import activity, cursor, delivery, draft, invitation, outbox, suggestion
@@ -54,6 +54,22 @@ class Sweeping:
             invitation.c.answered_at, invitation.c.expires_at, invitation.c.created_at
         )
         old = invitation.c.state.not_in(ACTIVE) & (ended < before)
+        return await self._with_messages(invitation, old, Subject.INVITATION)
+
+    async def invitations_of(
+        self, customer_id: CustomerId, before: datetime, declined_before: datetime
+    ) -> int:
+        """As `invitations`, of one customer; a no is remembered for as long as it counts."""
+        ended = func.coalesce(
+            invitation.c.answered_at, invitation.c.expires_at, invitation.c.created_at
+        )
+        said_no = invitation.c.state == InvitationState.DECLINED
+        old = (
+            (invitation.c.customer_id == customer_id)
+            & invitation.c.state.not_in(ACTIVE)
+            & (ended < before)
+            & (~said_no | (ended < declined_before))
+        )
         return await self._with_messages(invitation, old, Subject.INVITATION)
 
     async def suggestions(self, before: datetime) -> int:

@@ -88,7 +88,8 @@ def _denials(
     yield Level.WORK_ITEM, "not a member", member
     refused = proposal.preferences.has_refused(inviter.id, item.id)
     yield Level.INVITEE, "not opted out", errors.InviteeOptedOut(who) if refused else None
-    until = cool_down_until(rules, proposal.earlier, inviter.id, item.id)
+    earlier = proposal.earlier
+    until = cool_down_until(rules, earlier, inviter.id, item.id) if earlier else None
     cooling = errors.CoolDown(who, until) if until is not None and now < until else None
     yield Level.INVITEE, "no cool-down", cooling
 

@@ -157,16 +157,18 @@ class _Look:
         ranked.sort(key=lambda i: i.id not in failed)
         part = await self._shown(ranked, Listing.TEAM)
         views = await unnamed_for(self.uow, self.person_id, part.entries)
-        return part.holding(tuple(self._entry(view, reports, failed) for view in views))
-
-    def _entry(
-        self, view: InvitationView, reports: Sequence[Person], failed: Collection[str]
-    ) -> TeamEntry:
-        return TeamEntry(
-            view=view,
-            failed=view.invitation.id in failed,
-            reminder_at=next_reminder(view.invitation),
-            mine=view.invitation.inviter_id in {person.id for person in reports},
+        mine = {person.id for person in reports}
+        most = (await self.uow.policies.current()).reminders
+        return part.holding(
+            tuple(
+                TeamEntry(
+                    view=view,
+                    failed=view.invitation.id in failed,
+                    reminder_at=next_reminder(view.invitation, most),
+                    mine=view.invitation.inviter_id in mine,
+                )
+                for view in views
+            )
         )
 
     async def lately(self) -> Part[Notification]:

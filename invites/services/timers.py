@@ -1,6 +1,6 @@
 """What time alone does to an invitation: it is sent, it reminds, it expires."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from invites import approving
@@ -45,7 +45,7 @@ class Timers:
             elif invitation.state_at(now) is InvitationState.EXPIRED:
                 await self._expire(uow, invitation, now)
             elif reminder is not None and now >= reminder:
-                await self._remind(uow, invitation, now)
+                await self._remind_or_hush(uow, invitation, now)
 
     async def _request(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         """A request for approval, which others may have to decide, or nobody has decided."""
@@ -115,6 +115,15 @@ class Timers:
         note_invitation(uow, word, ended, SYSTEM, now, reason)
         await self.telling.about_invitation(uow, ended, Purpose.OUTCOME, ended.inviter_ids)
         await self._refresh(uow, ended)
+
+    async def _remind_or_hush(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+        """Only as often as the policy wants; whoever said "later" is reminded in any case."""
+        most = (await uow.policies.current()).reminders
+        if next_reminder(invitation, most) is not None:
+            await self._remind(uow, invitation, now)
+            return
+        await uow.invitations.save(replace(invitation, hushed=True))
+        note_invitation(uow, "hush", invitation, SYSTEM, now, "policy")
 
     async def _remind(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         """Nobody is reminded of what their yes could not bring about any more."""

@@ -74,6 +74,7 @@ invitation = of_customer(
     Column("grants", Json),  # null for all that a free collaborator may have
     Column("approval", Json),
     Column("kept", Boolean, nullable=False, server_default=false()),
+    Column("hushed", Boolean, nullable=False, server_default=false()),
     Column("version", Integer, nullable=False),
     Column("next_due_at", Instant),  # see invites.reminders.next_due
     refers("inviter_id", "person"),

@@ -267,3 +267,16 @@ async def test_an_earlier_version_is_brought_back(bot: WholeBot) -> None:
     assert "An invitation is reminded of three times at most." in shown
     await bot.press("dana", bot.form("dana"), "History")
     assert "3: Dana White brought back number 1, 23 November, 10:40" in bot.modal("dana")
+
+
+async def test_nobody_is_reminded_where_that_is_off_but_by_hand(bot: WholeBot) -> None:
+    await edit(bot, "Edit times")
+    await saved(bot, {"reminders": "No reminders"})
+    await bot.asked()
+    before = len(bot.driver.messages("sarah"))
+    await bot.pass_time(days=6)
+    await bot.pass_time(days=7)
+    assert len(bot.driver.messages("sarah")) == before
+
+    await bot.command("sarah", "/usher team")
+    assert "Next reminder" not in bot.read("sarah")

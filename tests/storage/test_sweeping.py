@@ -1,7 +1,7 @@
 """What was kept long enough: it goes, and nothing else does."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,6 +11,8 @@ from bot.retention import Kept, Retention
 from invites.delivery import DeliveryId, DeliveryState, Subject
 from invites.invitation import InvitationState
 from invites.people import CustomerId
+from invites.policy import Policy
+from invites.policy_ports import PolicyVersion
 from invites.suggestion import SuggestionState
 from storage import tables
 from storage.ingest import ActivityWriter
@@ -23,6 +25,7 @@ from tests.storage.builders import (
     ACME,
     DAY,
     NOON,
+    OTHER,
     SARAH,
     arrivals,
     delivery,
@@ -41,6 +44,37 @@ async def ids(engine: AsyncEngine, name: str) -> list[str]:
     table = tables.customer.metadata.tables[name]
     async with reading(engine) as connection:
         return [row.id for row in await connection.execute(select(table.c.id).order_by("id"))]
+
+
+def retention_at(
+    moment: datetime, engine: AsyncEngine, units: SqlUnitOfWorks, told: list[CustomerId]
+) -> Retention:
+    sweeping, clock = Sweeping(engine), FakeClock(moment)
+    return Retention(SystemStore(engine), sweeping, clock, Kept(), told.append, units)
+
+
+async def test_who_wants_theirs_kept_for_less_is_heard_but_a_no_is_remembered(
+    peopled: SqlUnitOfWorks, engine: AsyncEngine
+) -> None:
+    """Nobody else's are touched, and whoever declined is not asked again too soon."""
+    revoked: dict[str, Any] = {"state": InvitationState.REVOKED, "answered_at": LATER - 40 * DAY}
+    declined = revoked | {"state": InvitationState.DECLINED}
+    for customer in (ACME, OTHER):
+        async with peopled(customer) as uow:
+            await uow.invitations.add(
+                invitation(f"revoked-{customer}", customer=customer, **revoked)
+            )
+            await uow.invitations.add(invitation(f"no-{customer}", customer=customer, **declined))
+    async with peopled(ACME) as uow:
+        policy = Policy(retention_days=30)
+        await uow.policies.save(
+            PolicyVersion(version=1, policy=policy, author_id=None, at=LATER - DAY)
+        )
+
+    gone = await retention_at(LATER, engine, peopled, []).forget_old()
+
+    assert gone["invitations"] == 1
+    assert await ids(engine, "invitation") == ["no-acme", "no-other", "revoked-other"]
 
 
 async def test_invitations_go_after_their_end_with_every_message_about_them(
@@ -118,14 +152,14 @@ async def test_activity_goes_in_batches_but_never_before_somebody_looked_at_it(
     told: list[CustomerId] = []
     seen = arrivals([observed(at=NOON + n * A_MINUTE) for n in range(A_TIME + 3)])
     await ActivityWriter(engine).write(seen, NOON)
-    retention = Retention(system, Sweeping(engine), FakeClock(LATER), Kept(), told.append)
+    retention = retention_at(LATER, engine, peopled, told)
 
     assert (await retention.forget_old())["activities"] == 0
 
     async with peopled(ACME) as uow:
         [*_, last] = await uow.activity.after(0, 10_000)
         await uow.suggestions.advance(0, last.sequence - 1)
-    tomorrow = Retention(system, Sweeping(engine), FakeClock(LATER + DAY), Kept(), told.append)
+    tomorrow = retention_at(LATER + DAY, engine, peopled, told)
     assert (await tomorrow.forget_old())["activities"] == A_TIME + 2
     assert await tomorrow.forget_old() == {}
     assert told == [ACME]

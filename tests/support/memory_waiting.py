@@ -55,7 +55,7 @@ class MemoryWaiting:
 
     async def keep(self, ids: Collection[InvitationId]) -> None:
         for each in ids:
-            found = self.rows.invitations[each]
-            if not found.kept:
+            found = self.rows.invitations.get(each)
+            if found is not None and not found.kept:
                 changed = replace(found, kept=True, version=found.version + 1)
                 self.rows.invitations[each] = changed
