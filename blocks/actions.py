@@ -50,6 +50,7 @@ class ActionId(StrEnum):
     CORRECTION_REJECT = "correction.reject"
     WORK_ITEM_LINK = "work_item.link"
     WORK_ITEM_SAVE = "work_item.save"
+    POLICY_WHY = "policy.why"
     HELP_SHOW = "help.show"
     INVITATION_EDIT = "invitation.edit"
     INVITATION_REWORD = "invitation.reword"

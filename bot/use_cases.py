@@ -17,6 +17,7 @@ from invites.services.departures import Departures
 from invites.services.digests import Digests
 from invites.services.directory import DirectoryService
 from invites.services.drafting import Budget, Drafting
+from invites.services.explaining import Explaining
 from invites.services.exporting import Exporting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
@@ -81,6 +82,7 @@ class UseCases:
             privacy=self.privacy,
             exporting=Exporting(on.units, on.clock, on.ids),
             digests=self.digests,
+            explaining=Explaining(on.units, on.clock, on.rules),
             viewing=self.viewing,
             overviews=self.overviews,
             tending=Tending(on.units, on.clock, on.rules, telling),

@@ -7,7 +7,7 @@ from blocks.actions import ActionId
 from blocks.cards.guide import help_card
 from blocks.elements import Reply
 from handlers.interaction import Gesture, Interaction
-from handlers.invite_words import read_invite
+from handlers.invite_words import read_invite, read_why
 from handlers.services import Services
 
 COMMANDS = {
@@ -25,6 +25,7 @@ COMMANDS = {
     "forget-me": ActionId.PRIVACY_FORGET,
     "templates": ActionId.TEMPLATES_OPEN,
     "policy": ActionId.POLICY_OPEN,
+    "why": ActionId.POLICY_WHY,
     "help": ActionId.HELP_SHOW,
 }
 
@@ -43,11 +44,19 @@ def read_command(text: str, gesture: Gesture) -> Command:
         return Command(ActionId.HELP_SHOW, replace(gesture, value=text.strip()[:60]))
     if action is ActionId.INVITATION_COMPOSE:
         return Command(action, _invite(rest, gesture))
+    if action is ActionId.POLICY_WHY:
+        return Command(action, _why(rest, gesture))
     return Command(action, gesture)
 
 
 def _invite(rest: str, gesture: Gesture) -> Gesture:
     wanted = read_invite(rest)
+    fields = {**gesture.fields, "people": wanted.people, "typed": wanted.typed}
+    return replace(gesture, fields=fields, words=wanted.work)
+
+
+def _why(rest: str, gesture: Gesture) -> Gesture:
+    wanted = read_why(rest)
     fields = {**gesture.fields, "people": wanted.people, "typed": wanted.typed}
     return replace(gesture, fields=fields, words=wanted.work)
 

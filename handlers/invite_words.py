@@ -19,6 +19,7 @@ _ANDS = ("and", "und", "et", "y", "e", "&")
 _BETWEEN = re.compile(rf"[,;]|(?:^|\s)(?:{'|'.join(_ANDS)})(?=\s|$)", re.IGNORECASE)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 """All that Slack escapes in what somebody types."""
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _QUOTES = "#\"'“”„«» "
 
 
@@ -47,6 +48,23 @@ def read_invite(rest: str) -> Wanted:
     if not names and (after := _WITH.search(work)):
         names, work = _names(work[after.end() :]), work[: after.start()]
     return Wanted(people, (*names, *addresses)[:AT_ONCE], _work(work))
+
+
+def read_why(rest: str) -> Wanted:
+    """Understand `@dana @sam cadence`, `@sam to Q3 outreach`, `Dana Reed, Sam for a cadence`."""
+    rest = rest[:LONGEST]
+    people = _once(MENTION.findall(rest))
+    if not people:
+        return read_invite(rest)
+    plain = MENTION.sub(" ", _MAILED.sub(r" \1 ", rest))
+    plain = _MARKUP.sub(lambda m: m.group(1) or "", plain)
+    for entity, sign in _ENTITIES:
+        plain = plain.replace(entity, sign)
+    addresses = _once(_ADDRESS.findall(plain))
+    plain = _ADDRESS.sub(" ", plain)
+    named = _TO.search(plain)
+    work = _work(named.group(1) if named else plain)
+    return Wanted(people, addresses[:AT_ONCE], _ARTICLE.sub("", work))
 
 
 def _work(text: str) -> str:

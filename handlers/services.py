@@ -13,6 +13,7 @@ from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.digests import Digests
 from invites.services.drafting import Drafting
+from invites.services.explaining import Explaining
 from invites.services.exporting import Exporting
 from invites.services.invitations import Invitations
 from invites.services.inviting import Inviting
@@ -49,6 +50,7 @@ class Services:
     exporting: Exporting
     drafting: Drafting
     digests: Digests
+    explaining: Explaining
     viewing: Viewing
     overviews: Overviews
     tending: Tending

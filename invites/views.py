@@ -10,7 +10,8 @@ from invites.errors import CannotInvite
 from invites.invitation import Invitation
 from invites.pages import Pages, Part
 from invites.people import Person, PersonId
-from invites.policy import Rule
+from invites.policy import Rule, Verdict
+from invites.policy_views import Known
 from invites.preferences import Mute
 from invites.suggestion import LeftOut, Proposed, Suggestion
 from invites.work import WorkItem, WorkItemId
@@ -133,6 +134,26 @@ class ComposeView:
     """What stands against people who were named."""
     emails: str = ""
     """Addresses that were typed and belong to nobody we know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """One case put to the policy. `real` is false for work that is only asked about.
+
+    `rules` are all there are, by id; `waiting` says that an invitation is there already;
+    `not_before` is when it would go out.
+    """
+
+    inviter: Person
+    invitee: Person
+    item: WorkItem
+    real: bool
+    verdict: Verdict
+    rules: Mapping[str, Rule]
+    known: Known
+    waiting: bool
+    not_before: datetime
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ COMMANDS = (
     (N_("/usher forget-me"), N_("have it deleted, and hear nothing more")),
     (N_("/usher templates"), N_("what invitations say, and your branding (administrators)")),
     (N_("/usher policy"), N_("for administrators: who may invite whom to what")),
+    (N_("/usher why @colleague @other cadence"), N_("whether the rules let one invite the other")),
     (N_("/usher help"), N_("this overview")),
 )
 

@@ -46,6 +46,8 @@ _AWAITS = N_(
 _ANSWERED_SOMEHOW = N_("This was answered already.")
 _UNFIT = {
     "no_channel": N_("Type it in the channel that it is about."),
+    "why_whom": N_("Name one or two people, as in /usher why @dana @sam cadence."),
+    "why_work": N_("No work of that name was found. Name a kind, such as cadence or project."),
     "nothing_to_correct": N_("Nothing differs from what is known. Change what is wrong first."),
     "no_administrator": N_("No administrator of this workspace is known yet. Try again tomorrow."),
     "manager_below": N_("This person is on your own team. Choose somebody else."),
