@@ -7,7 +7,7 @@ from blocks.cards.policy_refusals import (
     outsider_words,
     policy_words,
 )
-from blocks.cards.sample import DAYS, ENDLESS, NOW, Example
+from blocks.cards.sample import DAYS, ENDLESS, NOW, Example, told_apart
 from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, listing, readers_moment
@@ -243,7 +243,7 @@ def examples() -> tuple[Example, ...]:
     found += [ForAdministrators(("Dana White", "Lena Vogel"))]
     found += [errors.Refusals((error,)) for error in _each_refusal("Sarah Chen")]
     found += [errors.Refusals(tuple(_each_refusal("Sarah Chen")))]
-    return (
+    return told_apart(
         *(Example(_called(error), refusal(error)) for error in found),
         Example("fault", fault("3f9a01c2")),
         *(

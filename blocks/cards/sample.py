@@ -210,3 +210,13 @@ def invitation_view(  # noqa: PLR0913 - an example may vary anything
         referred=referred,
         now=NOW,
     )
+
+
+def told_apart(*found: Example) -> tuple[Example, ...]:
+    """One refusal may be said in several ways: the second and the third are numbered."""
+    names = [example.name for example in found]
+    return tuple(
+        replace(each, name=f"{each.name} {before + 1}") if before else each
+        for place, each in enumerate(found)
+        for before in [names[:place].count(each.name)]
+    )

@@ -27,6 +27,10 @@ It has been sent already. Withdraw it instead.
 ### suspended
 Invitations are paused at the moment. It stays open; try again later.
 
+### no_longer_allowed
+The rules of your organisation have changed: it does not count any more. Ask whoever invited
+    you.
+
 ### inviter_left
 The person who invited you has left. Ask somebody on the team.
 
@@ -115,6 +119,12 @@ That could not be understood. Try /usher help.
 ### bad_request: no_channel
 Type it in the channel that it is about.
 
+### bad_request: why_whom
+Name one or two people, as in /usher why @dana @sam cadence.
+
+### bad_request: why_work
+No work of that name was found. Name a kind, such as cadence or project.
+
 ### bad_request: nothing_to_correct
 Nothing differs from what is known. Change what is wrong first.
 
@@ -137,6 +147,9 @@ hours_until: This leaves no time at which to reach you. To hear nothing for a wh
 
 ### bad_preference: past_day
 pause_until: Choose a day that is still to come.
+
+### for_administrators
+That is for the administrators: Dana White and Lena Vogel. Ask them for what you need.
 
 ### form: inviting_yourself
 people: You cannot invite yourself. Choose a colleague.
@@ -205,16 +218,16 @@ people: Invite at most 20 people at once.
 ### form: message_too_long
 message: Keep the message under 2000 characters.
 
-### form: direction_off
+### form: single off
 people: Invitations are switched off. Ask an administrator.
 
-### form: direction_off
+### form: suggestions off
 people: Inviting from suggestions is switched off. Use /usher invite, or ask an administrator.
 
-### form: direction_off
+### form: bulk off
 people: Inviting many at once is switched off. Ask an administrator.
 
-### form: direction_off
+### form: external off
 people: Sarah Chen is from outside, and inviting people from outside is switched off. Choose a
     colleague, or ask an administrator.
 
@@ -238,7 +251,7 @@ people: A rule of your organisation does not let you invite Sarah Chen to this. 
 people: Sarah Chen cannot be invited without approval, and nobody here could give it. Ask
     whoever looks after this workspace to appoint an administrator.
 
-### form: nobody_approves
+### form: nobody_approves 2
 people: Sarah Chen cannot be invited without approval, and you are the only administrator. Have
     a second one appointed, or change the rule with /usher policy.
 
@@ -253,15 +266,15 @@ people: Your organisation has reached its limit of 200 invitations. Try again af
 emails: ann@partner.example cannot be invited: partner.example is not among the domains that are
     let in. Sarah Chen and Grace Kim can let it in with /usher policy.
 
-### form: from_outside
+### form: from_outside 2
 emails: ann@partner.example cannot be invited: partner.example is not among the domains that are
     let in. An administrator can let it in with /usher policy.
 
-### form: from_outside
+### form: from_outside 3
 emails: ann@partner.example is not in this workspace, and Usher sends no e-mail here. Ask
     whoever runs Usher to set it up.
 
-### form: from_outside
+### form: from_outside 4
 emails: Sarah Chen is on it already. Take them off the list.
 
 ### refusals
