@@ -74,7 +74,9 @@ def _lapses(view: InvitationView) -> tuple[Element, ...]:
     lapses = lapses_at(view.invitation)
     if lapses is None:
         return ()
-    told = _("Nothing is sent before. Without an answer it lapses on {day}, and you are told.")
+    told = _(
+        "Nothing is sent before a yes. Without an answer it lapses on {day}, and you are told."
+    )
     return (Footnote(told.format(day=day(lapses, view.inviter))),)
 
 

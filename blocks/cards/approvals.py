@@ -61,7 +61,7 @@ def approval_card(view: ApprovalView) -> Card:
         work=named_work(about.item),
     )
     message = clean(about.invitation.message, 2000, lines=True)
-    why = Points(_("It needs approval:"), reasons(view))
+    why = Points(_("Why it needs approval:"), reasons(view))
     quote = (Quote(message),) if message else (Footnote(_(_PRIVATE)),)
     return Card(title, (_facts(about), why, *quote, *_decision(view)), about.invitation.version)
 
@@ -107,7 +107,7 @@ def _rules(view: ApprovalView, asked: Approval) -> str:
     told = (
         _("It was sent before the rules changed, and stands still until somebody decides.")
         if held(view.about.invitation)
-        else _("Nothing is sent before.")
+        else _("Nothing is sent before somebody says yes.")
     )
     first = _("The first answer counts; without one it lapses on {day}.").format(day=until)
     late = _("You are asked because nobody has answered so far.")

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from invites.approving import waiting
 from invites.delivery import Subject
 from invites.errors import ConcurrentUpdate
 from invites.invitation import ACTIVE, InvitationId
 from invites.language import Speaking
 from invites.people import CustomerId, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.approvals import escalate
 from invites.services.first_words import Between, first_words
 from invites.services.recording import SYSTEM, note_suggestion
 from invites.services.telling import Telling
@@ -32,10 +34,22 @@ class Departures:
             theirs = await uow.invitations.of_invitee(person_id)
             asked = [*theirs, *await uow.invitations.of_inviter(person_id)]
             offered = await uow.suggestions.concerning(person_id, self.clock.now() - LIFETIME)
+            await self._ask_others(uow, person_id)
         for invitation_id in {i.id: i for i in asked if i.state in ACTIVE}:
             await self._end(customer_id, invitation_id)
         for suggestion in offered:
             await self._take_back(suggestion, person_id)
+
+    async def _ask_others(self, uow: UnitOfWork, person_id: PersonId) -> None:
+        """Where they were the last who could answer a request, others are asked at once."""
+        now = self.clock.now()
+        for each in await uow.invitations.asking():
+            asked = waiting(each)
+            if asked is None or asked.escalate_at is None or person_id not in asked.asked_of:
+                continue
+            people = (await uow.people.many(asked.asked_of)).values()
+            if all(person.left or person.away_at(now) for person in people):
+                await escalate(uow, self.telling, self.timers.rules, each, now)
 
     async def _end(self, customer_id: CustomerId, invitation_id: InvitationId) -> None:
         """The timers know what somebody's leaving means; another inviter may still be there."""

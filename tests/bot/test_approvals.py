@@ -260,3 +260,15 @@ async def test_rules_that_change_hold_back_what_was_not_sent_yet(bot: WholeBot) 
     await bot.press("dana", bot.message("dana", ASKS), "Approve")
     await bot.pass_time(seconds=61)
     assert bot.has("sarah", "would like you to join")
+
+
+async def test_when_the_approver_leaves_others_are_asked_at_once(bot: WholeBot) -> None:
+    await rule(bot, by_manager())
+    await bot.invited("sam", "Ines Costa")
+    assert not bot.has("dana", "Sam Reed asks to invite")
+
+    gone = replace(bot.driver.person("sarah"), deleted=True)
+    administration.change(bot.playground.workspace, gone)
+    await bot.settle()
+
+    assert bot.has("dana", "Sam Reed asks to invite Ines Costa")
