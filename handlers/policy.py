@@ -40,7 +40,7 @@ async def rule(interaction: Interaction, services: Services) -> Form:
     me, rule_id = interaction.gesture.identity, interaction.value
     view = await services.policies.look(interaction.actor, me.platform, me.workspace, rule_id)
     if not rule_id:
-        return rule_form(view, Rule(id=NEW, effect=Effect.DENY), new=True)
+        return rule_form(view, Rule(id=NEW, effect=Effect.REQUIRE_APPROVAL), new=True)
     found = rule_of(view.own, rule_id)
     if found is None:
         return rules_form(view, _("Somebody else has removed this rule."))

@@ -22,7 +22,7 @@ _OVER = {
     Effect.DENY: N_("Has to wait"),
     Effect.ALLOW: N_("Goes on"),
 }
-DIGITS = 12
+DIGITS = 40
 
 
 def quota_inputs(view: PolicyView, policy: Policy) -> tuple[Element | Input, ...]:
