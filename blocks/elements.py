@@ -193,6 +193,18 @@ class DateInput:
     optional: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileInput:
+    """One file from the person's device. What comes back is the platform's name of it."""
+
+    name: str
+    label: str
+    types: tuple[str, ...]
+    """Endings of file names, without the dot."""
+    hint: str = ""
+    optional: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A few menus side by side under one label, as in "chat" and "e-mail".
@@ -204,7 +216,7 @@ class Row:
     choices: tuple[Choice, ...]
 
 
-Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput
+Input: TypeAlias = TextInput | Choice | MultiChoice | PeoplePicker | DateInput | FileInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from blocks.elements import (
     Choice,
     DateInput,
     Element,
+    FileInput,
     Form,
     Group,
     Heading,
@@ -24,7 +25,7 @@ from blocks.parts import Links, Part, part
 from blocks.templates import rendered
 from invites.language import _
 
-INPUTS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput)
+INPUTS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput, FileInput)
 Filled = Mapping[str, tuple[str, ...]]
 
 
@@ -147,6 +148,8 @@ def _control(each: Input) -> Part:
             return {"type": "email", "placeholder": _("Their e-mail address")}
         case DateInput():
             return {"type": "date"}
+        case FileInput():  # no page takes one: lists are uploaded in chat
+            return {"type": "file"}
         case unreachable:
             assert_never(unreachable)
 
@@ -157,7 +160,7 @@ def _initial(each: Input) -> tuple[str, ...]:
             return chosen
         case DateInput(initial=day):
             return (day.isoformat(),) if day else ()
-        case PeoplePicker():
+        case PeoplePicker() | FileInput():
             return ()
         case _:
             return (each.initial,) if each.initial else ()

@@ -18,6 +18,7 @@ LESS = {
     "app_mentions:read": N_("It does not answer when somebody mentions it in a channel."),
     "channels:write.invites": N_("Whoever accepts is not added to a public channel by itself."),
     "dnd:read": N_("It does not see who has switched notifications off in Slack."),
+    "files:read": N_("A list of people to invite cannot be uploaded as a file, only pasted."),
     "files:write": N_("It cannot send what is stored about you as a file."),
     "groups:history": N_("It learns nothing in private channels."),
     "groups:read": N_("It does not know who is in a private channel."),

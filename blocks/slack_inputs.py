@@ -5,6 +5,7 @@ from typing import Any, assert_never
 from blocks.elements import (
     Choice,
     DateInput,
+    FileInput,
     Input,
     MultiChoice,
     Option,
@@ -15,7 +16,7 @@ from blocks.elements import (
 from blocks.text import cut
 
 SPREAD = 10
-INPUTS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput)
+INPUTS = (TextInput, Choice, MultiChoice, PeoplePicker, DateInput, FileInput)
 
 
 def input_block(part: Input) -> dict[str, Any]:
@@ -55,6 +56,8 @@ def _element(part: Input) -> dict[str, Any]:
         case DateInput(initial=initial):
             element = {"type": "datepicker"}
             return {**element, "initial_date": initial.isoformat()} if initial else element
+        case FileInput(types=types):
+            return {"type": "file_input", "filetypes": list(types), "max_files": 1}
         case unreachable:
             assert_never(unreachable)
 

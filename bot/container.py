@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.bulk_jobs import BulkJobs
 from bot.calendar import LOOK, Calendar
 from bot.channels import Channels
 from bot.clock import SystemClock, TimedIds
@@ -31,6 +32,7 @@ from bot.retention import LOOK as RETENTION_LOOK
 from bot.retention import Retention
 from bot.server import create_app
 from bot.settings import Settings
+from bot.sharing import Sharing
 from bot.slack_parts import slack_doors, slack_parts, waking
 from bot.socket_mode import SocketMode
 from bot.syncing import DAILY_LOOK, SYNC_KINDS, DailySync, DirectorySync
@@ -211,8 +213,15 @@ def _deliverers(
         identities,
     )
     greeting = Greeting(Announcements(on.engine), identities, identities.gateway, on.clock, on.ids)
-    exports = Exports(
-        on.units, Exporting(on.units, on.clock, on.ids), identities, identities.gateway
+    sharing = Sharing(on.units, identities.gateway)
+    exports = Exports(Exporting(on.units, on.clock, on.ids), sharing)
+    bulk = BulkJobs(
+        on.units,
+        cases.bulk_working,
+        cases.bulk_files,
+        sharing,
+        identities.gateway,
+        cases.give_way,
     )
     unfurling = Unfurling(on.units, identities, identities.gateway)
     return Deliverers(
@@ -233,5 +242,6 @@ def _deliverers(
             **unfurling.table(),
             **exports.table(),
             MessageKind.SETTLE_POLICY: cases.settling.part,
+            **bulk.table(),
         },
     )

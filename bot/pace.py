@@ -28,6 +28,7 @@ _RATES = {
     MessageKind.HINT: Rate("chat.postEphemeral", 60 / 66, 33),
     MessageKind.DRAFT: Rate("model", 1.0, 20),
     MessageKind.EXPORT: Rate("files.completeUploadExternal", 60 / 66, 33),
+    MessageKind.BULK_FILE: Rate("files.completeUploadExternal", 60 / 66, 33),
     MessageKind.WELCOME: Rate("chat.postMessage", 60 / 200, 60),
     MessageKind.ANNOUNCE: Rate("chat.postMessage", 60 / 200, 60),
     MessageKind.PUBLISH_HOME: Rate("views.publish", 60 / 66, 33),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from blocks.cards.approvals import approval_card
+from blocks.cards.bulk import plan_card
 from blocks.cards.corrections import (
     correction_answered_card,
     correction_asked_card,
@@ -15,6 +16,7 @@ from blocks.cards.purposes import card_about
 from blocks.cards.suggestion import suggestion_card
 from blocks.elements import Card
 from blocks.languages import speaking
+from invites.bulk.plan import PlanId
 from invites.correction import CorrectionId
 from invites.delivery import Delivery, Purpose, Subject
 from invites.directory_pass import PassState
@@ -24,6 +26,7 @@ from invites.leaving import invitation_over, suggestion_over
 from invites.notifying import Channel
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from invites.services.bulk_view import plan_for, plan_version
 from invites.services.correcting import correction_over, view_correction
 from invites.services.digests import Digests
 from invites.services.overview import Overviews
@@ -71,6 +74,8 @@ class Presenting:
             return await _correction(uow, delivery)
         if delivery.subject is Subject.DIRECTORY:
             return await _directory(uow, delivery)
+        if delivery.subject is Subject.BULK:
+            return await _plan(uow, delivery, now)
         invitation = await uow.invitations.get(InvitationId(delivery.subject_id))
         if delivery.purpose is Purpose.APPROVAL_ASKED:
             return await _request(uow, delivery, invitation, now)
@@ -101,6 +106,8 @@ class Presenting:
                     return (await uow.corrections.get(CorrectionId(delivery.subject_id))).version
                 case Subject.DIGEST if delivery.purpose is Purpose.DIGEST:
                     return (await self.digests.view(uow, delivery)).version
+                case Subject.BULK:
+                    return await plan_version(uow, PlanId(delivery.subject_id))
                 case Subject.DIGEST | Subject.DIRECTORY:
                     return delivery.shown_version
         except NotFound:
@@ -133,6 +140,12 @@ async def _correction(uow: UnitOfWork, delivery: Delivery) -> Shown:
     with speaking(view.reader.locale):
         card = correction_answered_card(view) if answered else correction_asked_card(view)
         return Shown(card, view.correction.version, over)
+
+
+async def _plan(uow: UnitOfWork, delivery: Delivery, now: datetime) -> Shown:
+    view = await plan_for(uow, PlanId(delivery.subject_id), delivery.person_id, now)
+    with speaking(view.reader.locale, view.reader.time_zone):
+        return Shown(plan_card(view), view.version, outdated=False)
 
 
 async def _directory(uow: UnitOfWork, delivery: Delivery) -> Shown:

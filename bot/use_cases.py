@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from blocks.cards.bulk_words import told
 from blocks.languages import speaking
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
@@ -11,6 +12,11 @@ from invites.services.answering import Answering
 from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
+from invites.services.bulk import Bulk
+from invites.services.bulk_files import BulkFiles
+from invites.services.bulk_preparing import Preparing
+from invites.services.bulk_sending import Sending
+from invites.services.bulk_working import BulkWorking
 from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.departures import Departures
@@ -42,6 +48,7 @@ from invites.services.templating import Templating
 from invites.services.tending import Tending
 from invites.services.timers import Timers
 from invites.services.viewing import Viewing
+from storage.errors import DatabaseUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,9 @@ class UseCases:
     departures: Departures
     returning: Returning
     settling: PolicySettling
+    bulk_working: BulkWorking
+    bulk_files: BulkFiles
+    give_way: Callable[[], Awaitable[None]]
 
     def services(self, people: IdentityResolver) -> Services:
         """`people` finds persons by the names that a platform uses."""
@@ -93,6 +103,7 @@ class UseCases:
                 on.units, on.clock, speaking, mail=on.settings.letters is not None
             ),
             branding=Brandings(on.units, on.clock),
+            bulk=Bulk(on.units, on.clock, on.ids, self.bulk_working.preparing, telling),
             approvals=Approvals(on.units, on.clock, on.rules, telling),
             policies=Policies(on.units, on.clock, on.ids, on.rules, self.settling),
             people=people,
@@ -133,6 +144,20 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         returning=Returning(on.units, on.clock, telling),
         settling=PolicySettling(on.units, on.clock, on.ids, on.rules, telling),
         drafting=_drafting(on),
+        bulk_working=_bulk_working(on, telling),
+        bulk_files=BulkFiles(on.units, on.clock, speaking, told),
+        give_way=give_way,
+    )
+
+
+def _bulk_working(on: Ground, telling: Telling) -> BulkWorking:
+    return BulkWorking(
+        unit_of_work=on.units,
+        clock=on.clock,
+        preparing=Preparing(on.rules, mail=telling.mail),
+        sending=Sending(on.ids, on.rules, telling, speaking),
+        telling=telling,
+        down=(DatabaseUnavailable,),
     )
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "sent": ActionId.LIST_SENT,
     "team": ActionId.LIST_TEAM,
     "suggest": ActionId.SUGGESTION_ASK,
+    "bulk": ActionId.BULK_OPEN,
     "link": ActionId.WORK_ITEM_LINK,
     "preferences": ActionId.PREFERENCES_OPEN,
     "settings": ActionId.PREFERENCES_OPEN,

@@ -9,6 +9,7 @@ from invites.services.answering import Answering
 from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
+from invites.services.bulk import Bulk
 from invites.services.composing import Composing
 from invites.services.correcting import Correcting
 from invites.services.digests import Digests
@@ -59,6 +60,7 @@ class Services:
     templating: Templating
     template_previews: TemplatePreviews
     branding: Brandings
+    bulk: Bulk
     approvals: Approvals
     policies: Policies
     people: IdentityResolver

@@ -73,6 +73,12 @@ class InvitationRepository(Protocol):
         """All to this person created since then, oldest first."""
         ...
 
+    async def of_invitees(
+        self, invitee_ids: Collection[PersonId], since: datetime
+    ) -> Sequence[Invitation]:
+        """As `of_invitee`, of several."""
+        ...
+
     async def of_inviter(
         self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:

@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     CORRECTION_ASKED = "correction_asked"  # to administrators
     CORRECTION_ANSWERED = "correction_answered"  # to whoever asked for it
     DIRECTORY_REFUSED = "directory_refused"  # to administrators: far too many are missing
+    BULK_PLAN = "bulk_plan"  # to whoever prepared it, or may send it: a plan of many invitations
     SUMMARY = "summary"  # the week: to whoever sent invitations, or leads somebody who did
 
 
@@ -40,6 +41,7 @@ class Subject(StrEnum):
     CORRECTION = "correction"
     DIRECTORY = "directory"  # `subject_id` is the workspace
     DIGEST = "digest"  # `subject_id` is the slot of the calendar that it belongs to
+    BULK = "bulk"  # `subject_id` is the plan
 
 
 class DeliveryState(StrEnum):
@@ -129,6 +131,8 @@ class MessageKind(StrEnum):
     PERSON_LEFT = "person_left"  # end what waits for somebody who left
     PERSON_BACK = "person_back"  # bring what waited for somebody away
     EXPORT = "export"  # bring somebody what is stored about them, as a file
+    BULK = "bulk"  # go on with a plan of many invitations
+    BULK_FILE = "bulk_file"  # bring somebody the rows of a plan as a file
     WELCOME = "welcome"  # a first word to whoever installed Usher
     SETTLE_POLICY = "settle_policy"  # do with invitations what was chosen when rules changed
     ANNOUNCE = "announce"  # a first word in a channel, by whom Usher was added and what it does

@@ -56,8 +56,9 @@ _KINDS = {
     Purpose.CORRECTION_ASKED: Kind.OUTCOMES,
     Purpose.CORRECTION_ANSWERED: Kind.OUTCOMES,
     Purpose.DIRECTORY_REFUSED: Kind.OUTCOMES,
+    Purpose.BULK_PLAN: Kind.OUTCOMES,
 }
-_AT_ONCE = (Purpose.SENT,)
+_AT_ONCE = (Purpose.SENT, Purpose.BULK_PLAN)
 """Answers to what somebody just did themselves."""
 _IN_CHAT = (
     Purpose.APPROVAL_ASKED,

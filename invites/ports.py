@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from invites.activity import Activity
 from invites.asking_ports import InvitationRepository, SuggestionRepository
 from invites.audit import AuditLog
+from invites.bulk.ports import BulkRepository
 from invites.correction import CorrectionRepository
 from invites.delivery_ports import DeliveryRepository, Outbox
 from invites.directory_pass import PassRepository
@@ -108,6 +109,12 @@ class PeopleRepository(Protocol):
 
     async def identities(self, person_id: PersonId) -> Sequence[Identity]: ...
 
+    async def identities_of(
+        self, person_ids: Collection[PersonId]
+    ) -> Mapping[PersonId, Sequence[Identity]]:
+        """As `identities`, of several; whoever has none is missing."""
+        ...
+
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         """Move everything known about `duplicate` over and forget it."""
         ...
@@ -156,6 +163,10 @@ class Erasing(Protocol):
 
 class PreferencesRepository(Protocol):
     async def get(self, person_id: PersonId) -> Preferences: ...
+
+    async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
+        """Of each of them, as `get`."""
+        ...
 
     async def all(self) -> Sequence[Preferences]:
         """Of everybody who ever changed something, in the order of their ids."""
@@ -232,6 +243,9 @@ class UnitOfWork(Protocol):
 
     @property
     def wording(self) -> WordingRepository: ...
+
+    @property
+    def bulk(self) -> BulkRepository: ...
 
     @property
     def audit(self) -> AuditLog: ...

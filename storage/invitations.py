@@ -85,6 +85,11 @@ class SqlInvitations:
     ) -> Sequence[Invitation]:
         return await self._where(table.c.invitee_id == invitee_id, *_since(since))
 
+    async def of_invitees(
+        self, invitee_ids: Collection[PersonId], since: datetime
+    ) -> Sequence[Invitation]:
+        return await self._where(table.c.invitee_id.in_(set(invitee_ids)), *_since(since))
+
     async def of_inviter(
         self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:

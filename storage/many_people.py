@@ -43,6 +43,18 @@ async def _owners(scope: Scope, identities: Collection[Identity]) -> dict[Identi
     return found
 
 
+async def identities_of(
+    scope: Scope, person_ids: Collection[PersonId]
+) -> dict[PersonId, list[Identity]]:
+    its, found = identity_table.c, defaultdict[PersonId, list[Identity]](list)
+    for part in in_parts(set(person_ids)):
+        theirs = scope.mine(identity_table) & its.person_id.in_(part)
+        for row in await scope.rows(select(identity_table).where(theirs)):
+            identity = Identity(row["platform"], row["workspace"], row["user"])
+            found[PersonId(row["person_id"])].append(identity)
+    return dict(found)
+
+
 async def rows_by_email(scope: Scope, emails: Collection[str]) -> dict[str, RowMapping]:
     """By the address as it was asked for; somebody here goes before somebody who left."""
     keys = {email: folded(email.strip()) for email in emails}

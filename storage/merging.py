@@ -13,6 +13,8 @@ from storage.scope import Scope, insert_new
 from storage.tables import (
     activity,
     audit_pseudonym,
+    bulk_plan,
+    bulk_row,
     correction,
     delivery,
     home_page,
@@ -40,6 +42,9 @@ _PLAIN = (
     (correction, "person_id"),
     (correction, "answered_by"),
     (policy_version, "author_id"),
+    (bulk_plan, "author_id"),
+    (bulk_plan, "sender_id"),
+    (bulk_row, "person_id"),
     (audit_pseudonym, "its_id"),  # ids are chance: no other kind of thing has that of a person
 )
 # Where persons stand inside a JSON value.

@@ -199,6 +199,11 @@ class SqlPeople:
         rows = sorted((r["platform"], r["workspace"], r["user"]) for r in found)
         return [Identity(*row) for row in rows]
 
+    async def identities_of(
+        self, person_ids: Collection[PersonId]
+    ) -> Mapping[PersonId, Sequence[Identity]]:
+        return await many_people.identities_of(self._scope, person_ids)
+
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         await self.get(duplicate)
         await self.get(into)

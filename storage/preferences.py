@@ -1,6 +1,6 @@
 """Preferences; nobody has a row until they change something."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import time
 from typing import Any
@@ -27,6 +27,16 @@ class SqlPreferences:
         if row is None:
             return Preferences(customer_id=self._scope.customer_id, person_id=person_id)
         return preferences_of(row)
+
+    async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
+        theirs = table.c.person_id.in_(set(person_ids))
+        rows = await self._scope.rows(select(table).where(self._scope.mine(table), theirs))
+        changed = {PersonId(row["person_id"]): preferences_of(row) for row in rows}
+        mine = self._scope.customer_id
+        return {
+            each: changed.get(each) or Preferences(customer_id=mine, person_id=each)
+            for each in person_ids
+        }
 
     async def all(self) -> Sequence[Preferences]:
         query = select(table).where(self._scope.mine(table)).order_by(table.c.person_id)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from invites.people import CustomerId
 from storage.activity import SqlActivity
 from storage.audit import SqlAudit
+from storage.bulk_plans import SqlBulk
 from storage.corrections import SqlCorrections
 from storage.deliveries import SqlDeliveries
 from storage.drafts import SqlDrafts
@@ -55,6 +56,7 @@ class SqlUnitOfWork:
     home_pages: SqlHomePages
     audit: SqlAudit
     wording: SqlWording
+    bulk: SqlBulk
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId, shipped: Shipped) -> None:
         self.customer_id = customer_id
@@ -83,6 +85,7 @@ class SqlUnitOfWork:
         self.home_pages = SqlHomePages(scope)
         self.audit = SqlAudit(scope)
         self.wording = SqlWording(scope)
+        self.bulk = SqlBulk(scope)
         return self
 
     async def __aexit__(

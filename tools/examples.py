@@ -12,6 +12,8 @@ WITHOUT = {
     "approval_rows",
     "approval_samples",
     "approval_words",
+    "bulk_samples",
+    "bulk_words",
     "effective",
     "evidence",
     "never",

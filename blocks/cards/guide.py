@@ -27,6 +27,7 @@ COMMANDS = (
     (N_("/usher correct"), N_("say what is wrong about your title, department, manager or skills")),
     (N_("/usher my-data"), N_("everything that is stored about you")),
     (N_("/usher forget-me"), N_("have it deleted, and hear nothing more")),
+    (N_("/usher bulk"), N_("invite many at once from a list (administrators)")),
     (N_("/usher templates"), N_("what invitations say, and your branding (administrators)")),
     (N_("/usher policy"), N_("for administrators: who may invite whom to what")),
     (N_("/usher why @colleague @other cadence"), N_("whether the rules let one invite the other")),

@@ -79,9 +79,16 @@ def list_card(listing: Listing, view: Overview) -> Card:
     if part is None:
         return Card(title, (Text(_(NO_TEAM)),), page=page)
     if not part.entries:
-        return Card(title, (Text(_(NOTHING[listing])),), page=page)
+        return Card(title, (Text(_(NOTHING[listing])), *_team_way(listing)), page=page)
     turn = pager(part, lambda number: f"{listing.value} {number}")
-    return Card(title, (*(element for row in part.entries for element in row), *turn), page=page)
+    shown = (*(element for row in part.entries for element in row), *_team_way(listing), *turn)
+    return Card(title, shown, page=page)
+
+
+def _team_way(listing: Listing) -> tuple[Element, ...]:
+    if listing is not Listing.TEAM:
+        return ()
+    return (Actions((Button(ActionId.BULK_TEAM, _("Invite my team"), ""),)),)
 
 
 def pending_card(view: Overview) -> Card:

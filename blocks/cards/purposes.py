@@ -42,5 +42,7 @@ def card_about(
             raise ValueError(purpose)
         case Purpose.CORRECTION_ASKED | Purpose.CORRECTION_ANSWERED | Purpose.DIRECTORY_REFUSED:
             raise ValueError(purpose)
+        case Purpose.BULK_PLAN:
+            raise ValueError(purpose)
         case unreachable:
             assert_never(unreachable)

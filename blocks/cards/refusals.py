@@ -1,5 +1,6 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
+from blocks.cards.bulk_lists import list_refusal
 from blocks.cards.policy_mistakes import mistakes
 from blocks.cards.policy_refusals import (
     each_outsider,
@@ -12,6 +13,7 @@ from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, listing, readers_moment
 from invites import errors
+from invites.bulk.faults import BadList
 from invites.correction import CorrectionState
 from invites.invitation import InvitationState
 from invites.language import N_, _
@@ -50,6 +52,7 @@ _UNFIT = {
     "why_work": N_("No work of that name was found. Name a kind, such as cadence or project."),
     "nothing_to_correct": N_("Nothing differs from what is known. Change what is wrong first."),
     "no_administrator": N_("No administrator of this workspace is known yet. Try again tomorrow."),
+    "no_team": N_("Usher knows of nobody whom you manage. An administrator can import that."),
     "manager_below": N_("This person is on your own team. Choose somebody else."),
 }
 _SIMPLE: dict[type[errors.InviteError], str] = {
@@ -131,6 +134,8 @@ def _preference(error: errors.BadPreference) -> str:
 
 def _bad_request(error: errors.BadRequest) -> Notice | FieldErrors:
     match error:
+        case BadList():
+            return list_refusal(error)
         case errors.BadRequest(reason="title", what=limit):
             told = _("Give it a title of up to {limit} characters.")
             return FieldErrors((("title", told.format(limit=limit)),))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -21,6 +22,8 @@ _TRANSIENT = frozenset(
     ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 )
 _NOT_OPENED = frozenset(("missing_scope", "unknown_method"))
+_FILES = ("files.slack.com",)
+_LED_AWAY = (301, 302, 303, 307, 308, 401, 403)
 _HARMLESS = frozenset(("already_in_channel", "cant_invite_self"))
 
 
@@ -128,6 +131,28 @@ class SlackGateway:
             raise Unsure from error  # uploading again is harmless: it makes another file
         return str(answer["file_id"])
 
+    async def file(self, file: str) -> dict[str, Any]:
+        """What Slack says about an uploaded file."""
+        return dict((await self._call(self._client.files_info, file=file))["file"])
+
+    async def download(self, address: str, most: int) -> bytes:
+        """The content of a file, with our token, which goes to Slack and nobody else.
+
+        Without the right to it, Slack leads to the page where people log in.
+        """
+        if urlsplit(address).netloc not in (*_FILES, urlsplit(self._client.base_url).netloc):
+            raise Refused("file_unreadable")
+        session = self._client.session
+        if session is None:
+            raise Unreachable
+        held = await self._tokens.token(self._workspace) if self._tokens else ""
+        headers = {"Authorization": f"Bearer {held or self._client.token}"}
+        try:
+            async with session.get(address, headers=headers, allow_redirects=False) as answer:
+                return await _body(answer, most)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unsure from error
+
     async def share(self, file: str, title: str, channel: str) -> None:
         """Show an uploaded file in a conversation. Twice would be two messages."""
         await self._call(
@@ -207,6 +232,21 @@ class SlackGateway:
             if self._tokens and isinstance(told, Refused) and told.code in GONE:
                 await self._tokens.refused(self._workspace, token, told.code)
             raise told from error
+
+
+async def _body(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    if answer.status == TOO_MANY_REQUESTS or answer.status >= SERVER_ERROR:
+        raise Unsure
+    if answer.status in _LED_AWAY or answer.content_type == "text/html":
+        raise Refused("missing_scope")
+    if answer.status != OK:
+        raise Refused("file_unreadable")
+    body = bytearray()
+    async for part in answer.content.iter_chunked(1 << 16):
+        body += part
+        if len(body) > most:
+            raise Refused("too_large")
+    return bytes(body)
 
 
 def narrowed(error: Exception) -> Exception:

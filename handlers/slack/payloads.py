@@ -117,4 +117,7 @@ def _values(element: Payload) -> tuple[str, ...]:
         return (str(element["selected_option"]["value"]),)
     if element.get("selected_options"):
         return tuple(str(o["value"]) for o in element["selected_options"])
+    if element.get("type") == "file_input":
+        files = (file for file in element.get("files") or () if isinstance(file, dict))
+        return tuple(str(file["id"]) for file in files if file.get("id"))
     return tuple(str(u) for u in element.get("selected_users") or ())

@@ -96,20 +96,20 @@ _SYNONYMS: Mapping[Column, str] = {
 }
 
 
-def _folded(header: str) -> str:
+def folded(header: str) -> str:
     """Letters and digits only, without case and accents."""
     apart = unicodedata.normalize("NFKD", clean(header).casefold())
     return re.sub(r"[\W_]", "", "".join(c for c in apart if not unicodedata.combining(c)))
 
 
 _MEANING: Mapping[str, Column] = {
-    _folded(word): column for column, words in _SYNONYMS.items() for word in words.split(",")
+    folded(word): column for column, words in _SYNONYMS.items() for word in words.split(",")
 }
 
 
 def meaning_of(words: str) -> Column | None:
     """What somebody calls by these words, be it a column or a field of a profile."""
-    return _MEANING.get(_folded(words))
+    return _MEANING.get(folded(words))
 
 
 _WHOLE_OR_HALF = frozenset({"name", "nombre", "nome"})
@@ -142,7 +142,7 @@ def read_header(cells: Sequence[str]) -> Header:
 
 def _meanings(cells: Sequence[str]) -> Iterable[Column | None]:
     """Beside a surname, "name" is the first half; beside a first name, the second; else all."""
-    words = [_folded(cell) for cell in cells]
+    words = [folded(cell) for cell in cells]
     found = [_MEANING.get(word) for word in words]
     first, last = Column.FIRST_NAME in found, Column.LAST_NAME in found
     for word, column in zip(words, found, strict=True):

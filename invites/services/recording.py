@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from invites.audit import Acting, AuditRecord, Fact, Machine, SubjectKind
+from invites.bulk.plan import Plan
 from invites.correction import Correction
 from invites.invitation import Invitation
 from invites.people import Person, PersonId
@@ -110,6 +111,22 @@ def note_work_item(
             kind=SubjectKind.WORK_ITEM,
             subject=about.id,
             facts=facts,
+        )
+    )
+
+
+def note_bulk(
+    uow: UnitOfWork, did: str, about: Plan, by: Acting, at: datetime, **facts: Fact
+) -> None:
+    """How many rows of a plan of which kind."""
+    uow.audit.record(
+        AuditRecord(
+            at=at,
+            actor=by,
+            action=f"bulk.{did}",
+            kind=SubjectKind.BULK,
+            subject=about.id,
+            facts={"plan": about.kind.value, **facts},
         )
     )
 

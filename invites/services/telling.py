@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from invites.bulk.plan import PlanId, plan_of
 from invites.delivery import (
     Delivery,
     DeliveryId,
@@ -24,6 +25,7 @@ from invites.work import Place
 OWN_COPY_DELAY = timedelta(seconds=2)
 """Whoever pressed sees the answer at once; the outbox mends their copy if that got lost."""
 
+REDRAWN = timedelta(seconds=1)
 _SHOWN = (DeliveryState.SENT, DeliveryState.UNKNOWN)
 
 
@@ -45,7 +47,10 @@ class Telling:
         sequence: int = 0,
         due: datetime | None = None,
     ) -> None:
-        for person_id in people:
+        told = self._one_by_one(invitation, purpose, people)
+        if purpose is Purpose.OUTCOME and (plan := plan_of(invitation.request_key)) is not None:
+            await self.progress(uow, plan)
+        for person_id in told:
             about = (Subject.INVITATION, invitation.id, purpose)
             await self._post(uow, about, person_id, sequence, due)
 
@@ -54,6 +59,47 @@ class Telling:
     ) -> None:
         about = (Subject.SUGGESTION, suggestion.id, Purpose.SUGGESTION)
         await self._post(uow, about, suggestion.actor_id, sequence, due)
+
+    @staticmethod
+    def _one_by_one(
+        invitation: Invitation, purpose: Purpose, people: Iterable[PersonId]
+    ) -> list[PersonId]:
+        """Whoever sent a thousand at once sees the answers on the plan, not in a thousand words."""
+        planned = plan_of(invitation.request_key) is not None
+        spared = invitation.inviter_id if planned and purpose is Purpose.OUTCOME else None
+        return [person_id for person_id in people if person_id != spared]
+
+    async def plan(self, uow: UnitOfWork, plan_id: PlanId, people: Iterable[PersonId]) -> None:
+        """Bring a plan of many invitations before those who may do something with it."""
+        for person_id in people:
+            about = (Subject.BULK, plan_id, Purpose.BULK_PLAN)
+            await self._post(uow, about, person_id, 0, None)
+
+    async def progress(self, uow: UnitOfWork, plan_id: PlanId) -> None:
+        """Redraw the copies of a plan: at most once in `REDRAWN`, however fast it goes on."""
+        for delivery in await uow.deliveries.of(Subject.BULK, plan_id):
+            if delivery.state in _SHOWN:
+                due = self.clock.now() + REDRAWN
+                key = f"{MessageKind.REFRESH}:{delivery.id}"
+                await self._put(uow, MessageKind.REFRESH, delivery.id, due, key=key)
+
+    async def go_on(self, uow: UnitOfWork, plan_id: PlanId) -> None:
+        """Have somebody do what is next for a plan."""
+        kind = MessageKind.BULK
+        await self._put(uow, kind, plan_id, self.clock.now(), key=f"{kind}:{plan_id}")
+
+    async def plan_file(self, uow: UnitOfWork, plan_id: PlanId, to: PersonId, which: str) -> None:
+        """The rows of a plan as a file; `which` says which of them."""
+        message = Message(
+            id=MessageId(self.ids.new()),
+            customer_id=uow.customer_id,
+            kind=MessageKind.BULK_FILE,
+            reference=plan_id,
+            due=self.clock.now(),
+            key=f"{MessageKind.BULK_FILE}:{plan_id}:{to}:{which}",
+            details={"to": to, "which": which},
+        )
+        await uow.outbox.put(message)
 
     async def administrators(
         self,

@@ -9,6 +9,7 @@ from storage.tables.asking import (
     suggestion_count,
 )
 from storage.tables.auditing import audit, audit_head, audit_pseudonym
+from storage.tables.bulk import bulk_plan, bulk_row
 from storage.tables.drafting import draft, model_use
 from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.letters import link
@@ -34,6 +35,8 @@ __all__ = [
     "audit_head",
     "audit_pseudonym",
     "branding",
+    "bulk_plan",
+    "bulk_row",
     "correction",
     "cursor",
     "customer",

@@ -24,7 +24,10 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher bulk: invite many at once from a list (administrators)
 /usher templates: what invitations say, and your branding (administrators)
+/usher policy: for administrators: who may invite whom to what
+/usher why @colleague @other cadence: whether the rules let one invite the other
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -43,7 +46,10 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher bulk: invite many at once from a list (administrators)
 /usher templates: what invitations say, and your branding (administrators)
+/usher policy: for administrators: who may invite whom to what
+/usher why @colleague @other cadence: whether the rules let one invite the other
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)
@@ -62,7 +68,10 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
+/usher bulk: invite many at once from a list (administrators)
 /usher templates: what invitations say, and your branding (administrators)
+/usher policy: for administrators: who may invite whom to what
+/usher why @colleague @other cadence: whether the rules let one invite the other
 /usher help: this overview
 [Invite a colleague] (primary)
 (I keep who worked with whom, never what was written.)\

@@ -80,6 +80,7 @@ Lena Vogel invited Sarah Chen to the Q3 outreach cadence: Sarah did not answer i
 [Invite again]
 Sarah Chen invited Lena Vogel to the Q3 outreach cadence: waiting for Lena's answer, open until
     Monday 28 September.
+[Invite my team]
 
 ### lately
 ** Told to you lately **
@@ -107,6 +108,7 @@ You have not invited anybody in the last 30 days.
 ### team: nothing
 ** Your team **
 Nobody of your team has invited or was invited in the last 30 days.
+[Invite my team]
 
 ### lately: nothing
 ** Told to you lately **

@@ -131,6 +131,9 @@ Nothing differs from what is known. Change what is wrong first.
 ### bad_request: no_administrator
 No administrator of this workspace is known yet. Try again tomorrow.
 
+### bad_request: no_team
+Usher knows of nobody whom you manage. An administrator can import that.
+
 ### bad_request: manager_below
 manager: This person is on your own team. Choose somebody else.
 

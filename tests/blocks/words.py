@@ -15,6 +15,7 @@ from blocks.elements import (
     Element,
     Facts,
     FieldErrors,
+    FileInput,
     Footnote,
     Form,
     Group,
@@ -72,7 +73,7 @@ def _part(part: Element | Input | Row | Group | Card) -> str:
         return f"{part.label}: {' | '.join(chosen)}"
     if isinstance(part, Group):
         return "\n".join(map(_part, part.parts))
-    if isinstance(part, TextInput | Choice | MultiChoice | PeoplePicker | DateInput):
+    if isinstance(part, TextInput | Choice | MultiChoice | PeoplePicker | DateInput | FileInput):
         optional = " (optional)" if part.optional else ""
         hint = f"\n  ({part.hint})" if part.hint else ""
         return f"{part.label}{optional}: {_filled(part)}{hint}"
@@ -91,6 +92,8 @@ def _filled(part: Input) -> str:
             return f"_{placeholder}_"
         case DateInput(initial=initial):
             return f"_{initial or 'a day'}_"
+        case FileInput(types=types):
+            return f"_a file: {', '.join(types)}_"
         case unreachable:
             assert_never(unreachable)
 

@@ -16,6 +16,8 @@ from typing import Self
 from invites import asking_ports, ports
 from invites.activity import Activity
 from invites.audit import AuditEntry, AuditLog, SubjectKind
+from invites.bulk.plan import Plan, PlanId, PlanRow
+from invites.bulk.ports import BulkRepository
 from invites.correction import Correction, CorrectionId, CorrectionRepository
 from invites.delivery import Delivery, DeliveryId, Message
 from invites.delivery_ports import DeliveryRepository, Outbox
@@ -36,6 +38,7 @@ from invites.work import Membership, WorkItem, WorkItemId
 from invites.work_ports import HomePages, WorkItemRepository
 from tests.support import memory_repositories as repositories
 from tests.support.memory_audit import MemoryAudit
+from tests.support.memory_bulk import MemoryBulk
 from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
@@ -81,6 +84,8 @@ class Rows:
     pseudonyms: dict[str, tuple[SubjectKind, str]] = field(default_factory=dict)
     templates: list[Version] = field(default_factory=list)
     branding: list[Branding] = field(default_factory=list)
+    plans: dict[PlanId, Plan] = field(default_factory=dict)
+    plan_rows: dict[tuple[PlanId, int], PlanRow] = field(default_factory=dict)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -155,6 +160,7 @@ class MemoryUnitOfWork:
     home_pages: HomePages
     audit: AuditLog
     wording: WordingRepository
+    bulk: BulkRepository
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -183,6 +189,7 @@ class MemoryUnitOfWork:
         self.home_pages = repositories.MemoryHomePages(rows, customer_id)
         self.audit = self._audit = MemoryAudit(rows, customer_id)
         self.wording = MemoryWording(rows)
+        self.bulk = MemoryBulk(rows)
         return self
 
     async def __aexit__(

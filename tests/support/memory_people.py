@@ -142,6 +142,12 @@ class MemoryPeople:
     async def identities(self, person_id: PersonId) -> Sequence[Identity]:
         return [i for i, owner in self.rows.identities.items() if owner == person_id]
 
+    async def identities_of(
+        self, person_ids: Collection[PersonId]
+    ) -> Mapping[PersonId, Sequence[Identity]]:
+        found = {each: await self.identities(each) for each in person_ids}
+        return {each: theirs for each, theirs in found.items() if theirs}
+
     async def merge(self, duplicate: PersonId, into: PersonId) -> None:
         await self.get(duplicate)
         await self.get(into)

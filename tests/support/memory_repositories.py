@@ -253,6 +253,12 @@ class MemoryInvitations(_Repository):
         stored = self.rows.invitations.values()
         return _oldest_first((i for i in stored if i.invitee_id == invitee_id), since)
 
+    async def of_invitees(
+        self, invitee_ids: Collection[PersonId], since: datetime
+    ) -> Sequence[Invitation]:
+        stored = self.rows.invitations.values()
+        return _oldest_first((i for i in stored if i.invitee_id in invitee_ids), since)
+
     async def of_inviter(
         self, inviter_id: PersonId, since: datetime | None = None, latest: int | None = None
     ) -> Sequence[Invitation]:
@@ -403,6 +409,9 @@ class MemoryTicks(_Repository):
 
 
 class MemoryPreferences(_Repository):
+    async def many(self, person_ids: Collection[PersonId]) -> Mapping[PersonId, Preferences]:
+        return {each: await self.get(each) for each in person_ids}
+
     async def all(self) -> Sequence[Preferences]:
         return [self.rows.preferences[i] for i in sorted(self.rows.preferences)]
 
