@@ -12,6 +12,7 @@ COMMANDS = {
     "mail": "Look after letters that came back.",
     "replay": "Feed recorded activity through the bot and see what it suggests.",
     "rank": "Ask the ranking who would have joined next in recorded activity.",
+    "explain": "Show why the ranking would propose whom, with the numbers behind it.",
     "keys": "Make and change the keys that seal secrets in the database.",
     "audit": "Verify and export the log of decisions and changes.",
     "manifest": "Print the app manifest for Slack.",

@@ -21,6 +21,7 @@ class ActivityKind(StrEnum):
     LEAVE = "leave"
     # What people answered, in the same order as all else: the actor asked, the first target is
     # whom it is about, the other targets were in the work item then.
+    OFFERED = "offered"
     INVITED = "invited"
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -34,6 +35,7 @@ class ActivityKind(StrEnum):
 
 ANSWERS = frozenset(
     {
+        ActivityKind.OFFERED,
         ActivityKind.INVITED,
         ActivityKind.ACCEPTED,
         ActivityKind.DECLINED,
@@ -54,7 +56,8 @@ class Activity:
 
     `conversation` is the thread inside the work item ("" for none). `target_ids` are the people
     addressed: mentioned, reacted to, or, for a join, whoever added the person. Of an answer,
-    `conversation` is the suggestion that it goes back to and `roles` what the work item needs.
+    `conversation` is the suggestion that it goes back to and `roles` what the work item needs;
+    an offer has conversation and terms of whatever prompted it.
     """
 
     customer_id: CustomerId

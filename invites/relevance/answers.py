@@ -15,16 +15,13 @@ AGAINST = (
     FeedbackKind.WRONG_PERSON,
     FeedbackKind.NEVER,
 )
-_NO = (*AGAINST, FeedbackKind.BUSY, FeedbackKind.EXPIRED)
+OUTCOMES = {
+    FeedbackKind.ACCEPTED: True,
+    **dict.fromkeys((*AGAINST, FeedbackKind.BUSY, FeedbackKind.EXPIRED), False),
+}
+"""Whether a suggestion turned out well; of the others one does not know yet."""
 _LEFT = 0.25
 """What is left of ties and terms that misled."""
-
-
-def outcome_of(feedback: Feedback) -> bool | None:
-    """Whether a suggestion turned out well; None when this says nothing about suggestions."""
-    if not feedback.suggested:
-        return None
-    return {FeedbackKind.ACCEPTED: True, **dict.fromkeys(_NO, False)}.get(feedback.kind)
 
 
 def example_of(state: State, feedback: Feedback) -> Example:

@@ -20,12 +20,8 @@ class Beside:
     relief: Floats
 
     @classmethod
-    def of(cls, state: State, load: Load, at: Scene, pool: Pool, answered: int = -1) -> "Beside":
-        """The one who answers now was invited once less when they were suggested."""
+    def of(cls, state: State, load: Load, at: Scene, pool: Pool) -> "Beside":
         invited = load.counts(pool.people, at.when)
-        if answered >= 0:
-            invited[pool.people == answered] -= 1
-            invited = invited.clip(0)
         return cls(suiting(state, at, pool), invited, relief(invited))
 
     def parts(self, place: int) -> tuple[Part, Part]:

@@ -12,8 +12,10 @@ _SHIFT_TRUST = 5.0
 """What the prior counts for: about twenty answers of even odds."""
 KEPT = 0.995
 """What an answer still counts for after the next one."""
-FLATTEST, STEEPEST = 0.15, 4.0
-_FARTHEST = 12.0
+HALF = 30 * 86400.0
+"""Without answers the curve goes half the way back in so many seconds."""
+FLATTEST, STEEPEST = 0.02, 4.0
+_FARTHEST = 4.0
 
 
 @dataclass(slots=True)
@@ -26,16 +28,22 @@ class Calibration:
     of_both: float = 0.0
     of_shift: float = _SHIFT_TRUST
     answers: int = 0
+    last: float = 0.0
 
-    def chance(self, plain: float) -> float:
-        """The chance of a yes; rises with what the score says."""
+    def chance(self, plain: float, when: float) -> float:
+        """The chance of a yes; rises with what the score says.
+
+        The longer nobody answered, the less the answers say: who was silenced is heard again.
+        """
         if not self.answers:
             return plain
-        return _logistic(self.slope * odds(plain) + self.shift)
+        sure = 2.0 ** -(max(0.0, when - self.last) / HALF)
+        slope = 1 + sure * (self.slope - 1)
+        return _logistic(slope * odds(plain) + sure * self.shift)
 
-    def learn(self, plain: float, *, yes: bool) -> None:
+    def learn(self, plain: float, when: float, *, yes: bool) -> None:
         """Somebody answered what the score had called `plain`."""
-        x = odds(plain)
+        x, self.last = odds(plain), when
         p = _logistic(self.slope * x + self.shift)
         weight, self.answers = max(p * (1 - p), 1e-3), self.answers + 1
         self.of_slope = _faded(self.of_slope, _SLOPE_TRUST) + weight * x * x

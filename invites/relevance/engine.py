@@ -7,7 +7,7 @@ import numpy as np
 
 from invites.activity import ANSWERS, Activity
 from invites.people import Person, PersonId
-from invites.relevance.answers import AGAINST, correct, example_of, outcome_of
+from invites.relevance.answers import AGAINST, OUTCOMES, correct, example_of
 from invites.relevance.arrays import Floats
 from invites.relevance.beside import Beside
 from invites.relevance.calibration import Calibration
@@ -19,6 +19,7 @@ from invites.relevance.feedback import Feedback, FeedbackKind, feedback_of
 from invites.relevance.formula import confidence
 from invites.relevance.learner import Learner
 from invites.relevance.load import Load
+from invites.relevance.offers import Offers
 from invites.relevance.profiles import Profiles
 from invites.relevance.query import Query, Ranked
 from invites.relevance.reasons import Reasons
@@ -50,7 +51,7 @@ class Engine:
         self._state = State(Topics(word_key), Profiles(word_key))
         self._learner = Learner()
         self._load = Load()
-        self._calibration = Calibration()
+        self._calibration, self._offers = Calibration(), Offers()
         self._scratch = Scratch()
         self.confidence = confidence
         self.learn_people(people)
@@ -68,13 +69,15 @@ class Engine:
         parts = load(written, word_key)
         made = cls(word_key=word_key, confidence=confidence)
         made._state, made._learner = parts["state"], parts["learner"]
-        made._load, made._calibration = parts["load"], parts["calibration"]
+        made._load, made._offers = parts["load"], parts["offers"]
+        made._calibration = parts["calibration"]
         return made
 
     def dump(self) -> bytes:
         """All that was observed and learned; without the key for words."""
         parts = {"state": self._state, "learner": self._learner}
-        return dump({**parts, "load": self._load, "calibration": self._calibration})
+        beside = {"load": self._load, "calibration": self._calibration, "offers": self._offers}
+        return dump(parts | beside)
 
     def observe(self, activity: Activity) -> None:
         """Take in the next activity of the log, and learn from the joins and answers in it."""
@@ -91,11 +94,17 @@ class Engine:
 
     def learn(self, feedback: Feedback) -> None:
         """Take in what somebody answered: more like this, or less."""
+        when = feedback.at.timestamp()
         if feedback.kind is FeedbackKind.INVITED:
-            self._load.invited(self._state.person(feedback.person_id), feedback.at.timestamp())
+            self._load.invited(self._state.person(feedback.person_id), when)
+            self._offers.invited(feedback)
             return
+        if feedback.kind is FeedbackKind.OFFERED:
+            self._offer(feedback, when)
+            return
+        feedback = self._offers.as_asked(feedback)
+        self._settle(feedback, when)
         example = example_of(self._state, feedback)
-        self._calibrate(feedback, example)
         if feedback.kind in (FeedbackKind.ACCEPTED, FeedbackKind.REFERRED):
             self._learn(example)
         elif feedback.kind in AGAINST:
@@ -120,7 +129,7 @@ class Engine:
         pool = look(state, at, self._scratch)
         scores = self._scores(at, pool)[0]
         order = self._order(pool, scores)
-        sure = [self._chance(float(scores[i])) for i in order]
+        sure = [self._chance(float(scores[i]), at.when) for i in order]
         shown = [
             i for i, each in zip(order[:EXPLAINED], sure, strict=False) if each >= reasons_from
         ]
@@ -159,7 +168,7 @@ class Engine:
             place=1 + self._order(pool, scores).index(i),
             of=len(pool.people),
             score=float(scores[i]),
-            confidence=self._chance(float(scores[i])),
+            confidence=self._chance(float(scores[i]), at.when),
             role=role,
             evidence=Reasons(state, at, query.work_item_id).of(person, role, parts),
             parts=tuple(
@@ -169,25 +178,31 @@ class Engine:
             + beside.parts(i),
         )
 
-    def _scores(self, at: Scene, pool: Pool, answered: int = -1) -> tuple[Floats, Beside]:
+    def _scores(self, at: Scene, pool: Pool) -> tuple[Floats, Beside]:
         """What was learned and, beside it, who suits best and who was asked enough."""
         learned = self._learner.score(pool.values, alone=at.alone)
-        beside = Beside.of(self._state, self._load, at, pool, answered)
+        beside = Beside.of(self._state, self._load, at, pool)
         return learned + beside.suits + beside.relief, beside
 
-    def _chance(self, score: float) -> float:
-        return self._calibration.chance(self.confidence(score))
+    def _chance(self, score: float, when: float) -> float:
+        return self._calibration.chance(self.confidence(score), when)
 
-    def _calibrate(self, feedback: Feedback, example: Example) -> None:
-        """Only answers to suggestions say how good suggestions are."""
-        yes = outcome_of(feedback)
-        if yes is None:
-            return
+    def _offer(self, offer: Feedback, when: float) -> None:
+        """Keep what the score says now: what comes of it is learned from when it is known."""
+        for plain in self._offers.lapsed(when):
+            self._calibration.learn(plain, when, yes=False)
+        example = example_of(self._state, offer)
         pool = look(self._state, example.scene, self._scratch)
         place = _place(pool, example.answer)
         if place >= 0:
-            score = float(self._scores(example.scene, pool, example.answer)[0][place])
-            self._calibration.learn(self.confidence(score), yes=yes)
+            score = float(self._scores(example.scene, pool)[0][place])
+            self._offers.open(offer, self.confidence(score))
+
+    def _settle(self, answer: Feedback, when: float) -> None:
+        yes = OUTCOMES.get(answer.kind)
+        plain = self._offers.close(answer) if yes is not None else None
+        if yes is not None and plain is not None:
+            self._calibration.learn(plain, when, yes=yes)
 
     def _learn(self, example: Example) -> None:
         pool = look(self._state, example.scene, self._scratch)

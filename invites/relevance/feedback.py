@@ -10,6 +10,8 @@ from invites.work import WorkItemId
 
 
 class FeedbackKind(StrEnum):
+    OFFERED = "offered"
+    """A suggestion names them first: how it ends says how good suggestions are."""
     INVITED = "invited"
     """An invitation reached them: the next ones had better reach others."""
     ACCEPTED = "accepted"
@@ -40,8 +42,6 @@ class Feedback:
     members: tuple[PersonId, ...] = ()
     terms: tuple[Term, ...] = ()
     needs: tuple[str, ...] = ()
-    suggested: bool = False
-    """Whether a suggestion led to it: only then does it say how good suggestions are."""
 
 
 def feedback_of(answer: Activity) -> Feedback | None:
@@ -49,13 +49,15 @@ def feedback_of(answer: Activity) -> Feedback | None:
     if not answer.target_ids:
         return None
     person_id, *members = answer.target_ids
+    kind = FeedbackKind(answer.kind.value)
     return Feedback(
-        kind=FeedbackKind(answer.kind.value),
+        kind=kind,
         actor_id=answer.actor_id,
         person_id=person_id,
         work_item_id=answer.work_item_id,
         at=answer.at,
+        conversation=answer.conversation if kind is FeedbackKind.OFFERED else "",
         members=tuple(members),
+        terms=answer.terms,
         needs=answer.roles,
-        suggested=bool(answer.conversation),
     )

@@ -21,6 +21,7 @@ from invites.relevance.gatherings import Gatherings
 from invites.relevance.learner import Learner
 from invites.relevance.load import Load
 from invites.relevance.numbering import Numbers
+from invites.relevance.offers import Offers
 from invites.relevance.profiles import Profiles
 from invites.relevance.rows import Room, Rows
 from invites.relevance.state import State
@@ -32,7 +33,7 @@ _MAGIC = b"usher-relevance\n"
 _SECRET = "word_key"  # noqa: S105 - the name of the field that is left out
 _CLASSES = (
     *(Calibration, Crowd, Floors, Gatherings, Learner, Load, Profiles),
-    *(Room, Rows, Scale, State, Topics),
+    *(Offers, Room, Rows, Scale, State, Topics),
 )
 
 

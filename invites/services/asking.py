@@ -15,6 +15,7 @@ from invites.roles import needs_of
 from invites.services.candidates import Candidates, Sifted
 from invites.services.made import LEFT_OUT_KEPT, made
 from invites.services.suggesting import Suggesting
+from invites.services.teaching import teach_offer
 from invites.services.telling import Telling
 from invites.services.viewing import view_suggestion
 from invites.suggestion import (
@@ -102,6 +103,7 @@ class Asking:
     ) -> SuggestionView:
         suggestion = await made(uow, self.ids, self.suggesting.speaking, asked, item, sifted)
         await uow.suggestions.add(suggestion)
+        await teach_offer(uow, suggestion, asked)
         await self.telling.homes(uow, [asked.actor_id])
         if (await uow.policies.current()).drafts:
             await self.telling.draft(uow, suggestion)

@@ -71,6 +71,26 @@ class Candidates:
         locale = people[proposed[0].person_id].locale if proposed else ""
         return Sifted(tuple(proposed), tuple(left_out), withheld, locale)
 
+    async def reasons(
+        self, uow: UnitOfWork, activity: Activity, item: WorkItem, ranked: Sequence[Ranked]
+    ) -> dict[PersonId, LeftOutReason]:
+        """Why each of them would not be proposed; whoever would is not among the answer."""
+        people = await uow.people.many([r.person_id for r in ranked])
+        wishes = await uow.preferences.get(activity.actor_id)
+        since = activity.at - self.rules.dismissal_lasts
+        before = await uow.suggestions.of_actor(activity.actor_id, since)
+        found: dict[PersonId, LeftOutReason] = {}
+        proposed = 0
+        for each in ranked:
+            reason = self._plain(each, people, wishes, before, activity, item)
+            reason = reason or await self._asked(uow, each.person_id, activity, item)
+            if reason is None and proposed >= PROPOSED:
+                reason = LeftOutReason.RANKED_LOWER
+            proposed += reason is None
+            if reason is not None:
+                found[each.person_id] = reason
+        return found
+
     def _plain(
         self,
         candidate: Ranked,

@@ -21,6 +21,7 @@ from invites.services.mentioned import outsiders
 from invites.services.quiet import is_staff, why_not_now
 from invites.services.remembered import CustomerState
 from invites.services.rosters import stored_members
+from invites.services.teaching import teach_offer
 from invites.services.telling import Telling
 from invites.suggestion import (
     Suggestion,
@@ -277,6 +278,7 @@ class Suggesting:
                 return sifted.withheld
             suggestion = await made(uow, self.ids, self.speaking, activity, item, sifted)
             await offer(uow, suggestion)
+            await teach_offer(uow, suggestion, activity)
             await self._tell(uow, suggestion)
         if self.rules.suggestions_per_day == 1:
             state.quiet_until[actor.id] = (activity.at + DAY, WithheldReason.DAILY_BUDGET)

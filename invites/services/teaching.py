@@ -1,5 +1,6 @@
 """Answers as the ranking learns from them: rows of the activity log, in one order with all else."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from invites.activity import Activity, ActivityKind
@@ -8,11 +9,12 @@ from invites.people import PersonId
 from invites.ports import UnitOfWork
 from invites.roles import needs_of
 from invites.states import Decline, DeclineReason
-from invites.suggestion import Suggestion
-from invites.work import WorkItemId
+from invites.suggestion import EvidenceKind, Suggestion
 
 MEMBERS = 100
 """Of whoever was in the work item; the ranking looks at the busiest ten."""
+_NAMED = {EvidenceKind.MENTIONED, EvidenceKind.ROLE_ASKED}
+"""Whom the actor asked for in words: no score was needed for it."""
 _KINDS = {
     DeclineReason.WRONG_PERSON: ActivityKind.WRONG_PERSON,
     DeclineReason.NOT_NOW: ActivityKind.BUSY,
@@ -24,51 +26,55 @@ async def teach_invitation(
     uow: UnitOfWork, kind: ActivityKind, invitation: Invitation, at: datetime
 ) -> None:
     """To be called before members or people are written: the log is locked first, as by events."""
-    who = invitation.inviter_id, invitation.invitee_id
-    suggestion = invitation.suggestion_id or ""
-    await _note(uow, kind, who, invitation.work_item_id, at, suggestion)
+    answer = Activity(
+        customer_id=uow.customer_id,
+        work_item_id=invitation.work_item_id,
+        kind=kind,
+        actor_id=invitation.inviter_id,
+        at=at,
+        conversation=invitation.suggestion_id or "",
+    )
+    await _note(uow, answer, invitation.invitee_id)
 
 
 async def teach_decline(uow: UnitOfWork, declined: Invitation, at: datetime) -> None:
     """A no, and whom they named instead."""
     decline = declined.decline or Decline()
-    kind = _KINDS.get(decline.reason, ActivityKind.DECLINED) if decline.reason else None
+    kind = _KINDS.get(decline.reason) if decline.reason else None
     await teach_invitation(uow, kind or ActivityKind.DECLINED, declined, at)
     named = decline.referred_id
     if named is not None and named not in (declined.inviter_id, declined.invitee_id):
-        who = declined.inviter_id, named
-        await _note(uow, ActivityKind.REFERRED, who, declined.work_item_id, at, "")
+        other = replace(declined, invitee_id=named, suggestion_id=None)
+        await teach_invitation(uow, ActivityKind.REFERRED, other, at)
 
 
 async def teach_suggestion(
     uow: UnitOfWork, kind: ActivityKind, suggestion: Suggestion, at: datetime
 ) -> None:
     """What the actor says of the first whom the suggestion proposes."""
-    who = suggestion.actor_id, suggestion.best.person_id
-    await _note(uow, kind, who, suggestion.work_item_id, at, suggestion.id)
-
-
-async def _note(
-    uow: UnitOfWork,
-    kind: ActivityKind,
-    who: tuple[PersonId, PersonId],
-    work_item_id: WorkItemId,
-    at: datetime,
-    suggestion: str,
-) -> None:
-    actor_id, person_id = who
-    item = await uow.work_items.get(work_item_id)
-    there = await uow.work_items.members(work_item_id)
-    members = [p for p in sorted(there) if p != person_id][:MEMBERS]
-    await uow.activity.note(
-        Activity(
-            customer_id=uow.customer_id,
-            work_item_id=work_item_id,
-            kind=kind,
-            actor_id=actor_id,
-            at=at,
-            conversation=suggestion,
-            target_ids=(person_id, *members),
-            roles=needs_of(item),
-        )
+    answer = Activity(
+        customer_id=uow.customer_id,
+        work_item_id=suggestion.work_item_id,
+        kind=kind,
+        actor_id=suggestion.actor_id,
+        at=at,
+        conversation=suggestion.id,
     )
+    await _note(uow, answer, suggestion.best.person_id)
+
+
+async def teach_offer(uow: UnitOfWork, suggestion: Suggestion, prompt: Activity) -> None:
+    """A suggestion is made because of the ranking: how it ends says how good its scores are."""
+    if {e.kind for e in suggestion.best.evidence} & _NAMED:
+        return
+    offer = replace(prompt, kind=ActivityKind.OFFERED, at=suggestion.made_at, sequence=0)
+    await _note(uow, offer, suggestion.best.person_id)
+
+
+async def _note(uow: UnitOfWork, answer: Activity, person_id: PersonId) -> None:
+    """With whom it is about, who is there now, and what the work needs."""
+    item = await uow.work_items.get(answer.work_item_id)
+    there = await uow.work_items.members(answer.work_item_id)
+    members = [p for p in sorted(there) if p != person_id][:MEMBERS]
+    needs = tuple(dict.fromkeys((*answer.roles, *needs_of(item))))
+    await uow.activity.note(replace(answer, target_ids=(person_id, *members), roles=needs))

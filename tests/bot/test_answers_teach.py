@@ -22,7 +22,7 @@ async def answers(bot: WholeBot) -> list[tuple[str, str, bool]]:
 
 async def test_a_dismissal_is_learned_from(bot: WholeBot) -> None:
     await bot.press("sam", await bot.suggested(), "Not now")
-    assert await answers(bot) == [("dismissed", "Sarah", True)]
+    assert await answers(bot) == [("offered", "Sarah", False), ("dismissed", "Sarah", True)]
 
 
 async def test_an_acceptance_of_what_was_suggested_is_learned_from(bot: WholeBot) -> None:
@@ -30,7 +30,11 @@ async def test_an_acceptance_of_what_was_suggested_is_learned_from(bot: WholeBot
     await bot.submit("sam")
     await bot.pass_time(seconds=61)
     await bot.press("sarah", bot.message("sarah", "would like you to join"), "Accept")
-    assert await answers(bot) == [("invited", "Sarah", True), ("accepted", "Sarah", True)]
+    assert await answers(bot) == [
+        ("offered", "Sarah", False),
+        ("invited", "Sarah", True),
+        ("accepted", "Sarah", True),
+    ]
 
 
 async def test_a_refusal_teaches_by_its_reason_and_by_whom_it_names(bot: WholeBot) -> None:
