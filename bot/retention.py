@@ -13,6 +13,8 @@ from storage.system import SystemStore
 logger = logging.getLogger(__name__)
 
 LOOK = 3600
+PLANS, UNSENT_PLANS = 30, 2
+"""Days that plans of many invitations are kept, and those that nobody sent."""
 JOB = "retention"
 A_NO = 180
 """Days for which a declined invitation may keep somebody from being asked again."""
@@ -61,6 +63,9 @@ class Retention:
             "invitations": await _all(sweep.invitations, before(kept.ended_invitations))
             + await self._shorter(now),
             "deliveries": await _all(sweep.deliveries, before(kept.deliveries)),
+            "plans": await _all(
+                lambda sent: sweep.plans(sent, before(UNSENT_PLANS)), before(PLANS)
+            ),
             "failures": await _all(sweep.failures, before(kept.failed_outbox)),
         }
 

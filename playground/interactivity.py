@@ -14,6 +14,7 @@ from playground.responding import read_response, show_response
 from playground.submitting import carry_out, response_urls
 from playground.text import escape
 from playground.triggers import ResponseUrl, ResponseUrls, Triggers
+from playground.uploads import with_files
 from playground.views import Views
 from playground.workspace import Workspace
 
@@ -71,7 +72,9 @@ class Interactivity:
         return _acknowledged(await self.courier.interaction(payload))
 
     async def submit(self, user: User, view_id: str, state: Json) -> Json:
-        view = self._filled(self._view(user, view_id), state)
+        shown = self._view(user, view_id)
+        state = with_files(self.workspace, user, shown, state, self.base_url)
+        view = self._filled(shown, state)
         if view["submit"] is None:
             raise Refused("no_submit", "There is nothing to submit here.")
         if errors := invalid_inputs(view["blocks"], view["state"]):

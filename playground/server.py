@@ -217,7 +217,7 @@ class Playground:
         application.router.add_post("/respond/{key}", answers.handle)
         model = StandInModel(self.inspector)
         application.router.add_post("/model/v1/chat/completions", model.handle)
-        application.add_routes(file_routes(self.workspace))
+        application.add_routes(file_routes(self.workspace, self._may_read))
         application.router.add_get("/playground/stream", self._stream.handle)
         application.router.add_post("/playground/{call}", page.handle)
         application.router.add_routes(mail_routes(self.mailbox))
@@ -253,6 +253,11 @@ class Playground:
         self.app.granted = scopes
         self._store.put("setting", "granted", sorted(scopes))
         self._add_bot_user()
+
+    def _may_read(self, authorization: str) -> bool:
+        """The app's token, with the scope for it."""
+        held = authorization == f"Bearer {self.app.token}"
+        return held and "files:read" in self.app.scopes
 
     def _restore_clock(self) -> None:
         offset = self._store.all("setting").get("offset")

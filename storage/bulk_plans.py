@@ -116,6 +116,20 @@ class SqlBulk:
         return {InvitationState(row["state"]): int(row["count"]) for row in found}
 
 
+async def forget_rows(scope: Scope, person_id: PersonId) -> None:
+    """What was uploaded about them; and the words of plans that they prepared themselves."""
+    await scope.change(
+        update(row_table)
+        .where(scope.mine(row_table), _ITS.person_id == person_id)
+        .values(cells=[], note=None, person_id=None)
+    )
+    await scope.change(
+        update(table)
+        .where(scope.mine(table), table.c.author_id == person_id)
+        .values(message="", source="")
+    )
+
+
 def _plan_row(plan: Plan) -> Json:
     return {
         "id": plan.id,

@@ -8,6 +8,7 @@ from sqlalchemy import Table, Text, cast, delete, func, select, update
 from invites.delivery import DeliveryState
 from invites.people import PersonId
 from storage.activity import SqlActivity
+from storage.bulk_plans import forget_rows
 from storage.scope import Scope
 from storage.tables import (
     activity,
@@ -81,6 +82,7 @@ class SqlErasing:
             .where(identity.c.platform.not_in(_ACCOUNTS))
         )
         await forget_author(scope, person_id)
+        await forget_rows(scope, person_id)
         await scope.touch_directory()
 
     async def _suggestions(self, person_id: PersonId) -> None:

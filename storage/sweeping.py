@@ -13,7 +13,17 @@ from invites.delivery import DeliveryState, Subject
 from invites.invitation import ACTIVE, InvitationState
 from invites.people import CustomerId
 from invites.suggestion import SuggestionState
-from storage.tables import activity, cursor, delivery, draft, invitation, outbox, suggestion
+from storage.tables import (
+    activity,
+    bulk_plan,
+    bulk_row,
+    cursor,
+    delivery,
+    draft,
+    invitation,
+    outbox,
+    suggestion,
+)
 from storage.transaction import reading, writing
 
 A_TIME = 500
@@ -97,6 +107,16 @@ class Sweeping:
         )
         found = await self._old(delivery, old)
         return await self._gone(((delivery, _these(delivery, found)),), found)
+
+    async def plans(self, sent_before: datetime, unsent_before: datetime) -> int:
+        """Plans of many invitations, with their rows; those never sent go sooner."""
+        of_one = bulk_plan.c.sender_id.is_(None)
+        old = (bulk_plan.c.created_at < sent_before) | (
+            of_one & (bulk_plan.c.created_at < unsent_before)
+        )
+        found = await self._old(bulk_plan, old)
+        rows = tuple_(bulk_row.c.customer_id, bulk_row.c.plan_id).in_(_keys(found))
+        return await self._gone(((bulk_row, rows), (bulk_plan, _these(bulk_plan, found))), found)
 
     async def failures(self, before: datetime) -> int:
         """What the outbox gave up; people had the time to look at it."""

@@ -4,6 +4,8 @@ from blocks.cards.refusals import in_words
 from blocks.elements import Notice
 from blocks.text import clean, name
 from invites.bulk import faults
+from invites.bulk.columns import columns_of
+from invites.bulk.entries import entry_of
 from invites.bulk.notes import error_of
 from invites.bulk.plan import Outcome, PlanRow, Verdict
 from invites.language import N_, _
@@ -77,8 +79,8 @@ def who_of(row: PlanRow, view: PlanView) -> str:
     person = view.people.get(row.person_id) if row.person_id else None
     if person is not None:
         return name(person)
-    written = " ".join(cell for cell in row.cells if cell.strip())
-    return clean(written, 60) or _("an empty row")
+    entry = entry_of(columns_of(view.plan.header), row.cells)
+    return clean(entry.email or entry.name, 60) or _("nobody named")
 
 
 def row_line(row: PlanRow, view: PlanView) -> str:

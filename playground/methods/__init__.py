@@ -42,6 +42,7 @@ HANDLERS: dict[str, Handler] = {
     "dnd.teamInfo": people.dnd_team,
     "files.completeUploadExternal": sundry.complete_upload,
     "files.getUploadURLExternal": sundry.upload_url,
+    "files.info": sundry.file_info,
     "reactions.add": reading.add_reaction,
     "team.info": sundry.team_info,
     "team.profile.get": sundry.team_profile,

@@ -11,6 +11,7 @@ from playground.errors import SlackError, invalid_arguments
 from playground.methods.call import Call
 from playground.records import Json
 from playground.shapes import FIELDS
+from playground.uploads import file_of
 
 _LARGEST_PAYLOAD = 100_000
 _VALIDATORS: dict[str, tuple[Callable[[Any], list[Problem]], str]] = {
@@ -118,6 +119,13 @@ def usergroup_users(call: Call) -> Json:
     if group is None:
         raise SlackError("no_such_subteam")
     return {"users": group["users"]}
+
+
+def file_info(call: Call) -> Json:
+    found = file_of(call.workspace, call.arguments.text("file"), call.base_url)
+    if found is None:
+        raise SlackError("file_not_found")
+    return {"file": found, "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
 def upload_url(call: Call) -> Json:

@@ -142,7 +142,17 @@ function fileField(block, context, { describedBy, labelledBy }) {
   return h("div", { class: "file-input" }, input, names);
 }
 
+/** Bytes, not text: which encoding a file has is the app's to find out. */
+function base64Of(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
 async function describeFile(file) {
-  const content = file.size <= LARGEST_FILE ? await file.text() : null;
+  const content = file.size <= LARGEST_FILE ? await base64Of(file) : null;
   return { name: file.name, mimetype: file.type || "text/plain", size: file.size, content };
 }
