@@ -33,7 +33,7 @@ class Calendar:
                 raise
             except Exception:  # the others want theirs as well
                 logger.exception("digest failed", extra={"customer": customer_id})
-        for customer_id in await self.system.customers():
+        for customer_id in await self.system.awake():
             made += await self.digests.summaries(customer_id)
         if made:
             self.after()

@@ -15,13 +15,22 @@ from bot.commands.migrate import migrated
 from bot.commands.ports import free_port
 from bot.container import Usher, assembled
 from bot.server import listen
-from bot.settings import AiSettings, DatabaseSettings, MailSettings, Settings, SlackSettings
+from bot.settings import (
+    AiSettings,
+    DatabaseSettings,
+    MailSettings,
+    OperatorSettings,
+    Settings,
+    SlackSettings,
+)
+from invites.people import Workspace
 from playground.delivery import signed_headers
 from playground.manifest import AppManifest
 from playground.model import NAME
-from playground.records import TEAM_ID
+from playground.records import NORTHWIND, TEAM_ID
 from playground.seed import events, fill, people_by_mail_csv, people_csv, working_moment
 from playground.server import Playground
+from storage.identifiers import customer_for
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
 HOST = "127.0.0.1"
@@ -147,6 +156,7 @@ def _settings(
         "database": DatabaseSettings(url=f"sqlite:///{folder / 'usher.db'}"),
         "mail": mail,
         "public_url": f"http://{HOST}:{bot_port}",
+        "operator": OperatorSettings(workspace=TEAM_ID),  # so that /usher admin can be tried
     }
     return (given or Settings.model_construct()).model_copy(update=fixed)
 
@@ -156,7 +166,8 @@ async def _move_in(playground: Playground, usher: Usher, port: int, say: Say) ->
     now = playground.clock.now()
     say("A company of 40 people moves in with three weeks of work.")
     fill(playground.workspace, playground.app, now)
-    customer_id = await usher.identities.customer("slack", TEAM_ID)
+    place = Workspace("slack", TEAM_ID, customer_for("slack", TEAM_ID))
+    customer_id = (await usher.system.ensure_workspace(place, NORTHWIND.name, now)).customer_id
     people = people_csv().read_bytes()
     await usher.directory.import_people(customer_id, people, workspace=TEAM_ID)
     await usher.directory.import_people(customer_id, people_by_mail_csv().read_bytes())

@@ -11,9 +11,11 @@ import aiohttp
 from bot.gateways.breaker import Breaker
 from bot.gateways.drafter import NoDrafter, OpenAIDrafter
 from bot.settings import AiSettings, Settings
+from invites.administration import Customers
 from invites.attention import AttentionRules
 from invites.drafting.ports import Drafter
 from invites.ports import Clock, Ids
+from storage.customers import SqlCustomers
 from storage.engine import Engine
 from storage.policies import Shipped
 from storage.system import SystemStore
@@ -33,6 +35,7 @@ class Ground:
     system: SystemStore
     rules: AttentionRules
     drafter: Drafter
+    customers: Customers
 
 
 def ground(
@@ -53,6 +56,7 @@ def ground(
         system=SystemStore(engine),
         rules=settings.attention.rules(),
         drafter=drafter,
+        customers=SqlCustomers(engine),
     )
 
 

@@ -8,7 +8,9 @@ from blocks.languages import speaking
 from bot.ground import Ground
 from handlers.services import IdentityResolver, Services
 from invites.drafting.facts import Tone
+from invites.services.administering import Administering
 from invites.services.answering import Answering
+from invites.services.appointing import Appointing
 from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
@@ -106,6 +108,8 @@ class UseCases:
             bulk=Bulk(on.units, on.clock, on.ids, self.bulk_working.preparing, telling),
             approvals=Approvals(on.units, on.clock, on.rules, telling),
             policies=Policies(on.units, on.clock, on.ids, on.rules, self.settling),
+            administering=Administering(on.units, on.clock, on.customers),
+            appointing=Appointing(on.units, on.clock, on.customers),
             people=people,
         )
 

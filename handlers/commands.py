@@ -21,6 +21,7 @@ COMMANDS = {
     "link": ActionId.WORK_ITEM_LINK,
     "preferences": ActionId.PREFERENCES_OPEN,
     "settings": ActionId.PREFERENCES_OPEN,
+    "admin": ActionId.ADMIN_OPEN,
     "correct": ActionId.PERSON_CORRECT,
     "my-data": ActionId.PRIVACY_MY_DATA,
     "forget-me": ActionId.PRIVACY_FORGET,

@@ -2,6 +2,7 @@
 
 from blocks.actions import ActionId
 from handlers import (
+    admin,
     answering,
     approvals,
     branding,
@@ -106,6 +107,17 @@ ROUTES: Routes = {
     ActionId.BULK_LOOK: bulk.look,
     ActionId.BULK_FILE: bulk.file,
     ActionId.BULK_FAILED: bulk.failed,
+    ActionId.ADMIN_OPEN: admin.open_administration,
+    ActionId.ADMIN_PAGE: admin.page,
+    ActionId.ADMIN_CUSTOMER: admin.customer,
+    ActionId.ADMIN_SUSPEND: admin.suspend,
+    ActionId.ADMIN_SUSPEND_SAVE: admin.save_suspension,
+    ActionId.ADMIN_RESUME: admin.resume,
+    ActionId.ADMIN_RESUME_SAVE: admin.save_resumption,
+    ActionId.ADMIN_APPOINT: admin.appoint,
+    ActionId.ADMIN_APPOINT_SAVE: admin.save_appointment,
+    ActionId.ADMIN_STAFF: admin.staff,
+    ActionId.ADMIN_STAFF_SAVE: admin.save_staff,
     ActionId.PAGE_NEXT: lists.ahead,
     ActionId.PAGE_BACK: lists.back,
     ActionId.APPROVAL_APPROVE: approvals.approve,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from invites.people import Identity, PersonId
+from invites.services.administering import Administering
 from invites.services.answering import Answering
+from invites.services.appointing import Appointing
 from invites.services.approvals import Approvals
 from invites.services.asking import Asking
 from invites.services.branding import Brandings
@@ -63,4 +65,6 @@ class Services:
     bulk: Bulk
     approvals: Approvals
     policies: Policies
+    administering: Administering
+    appointing: Appointing
     people: IdentityResolver

@@ -1,10 +1,11 @@
 """Standing still: a customer is suspended, or rules changed; later the time lost is given back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from invites import errors
 from invites.invitation import ACTIVE, Invitation
+from invites.states import Approval
 
 
 def freeze(invitation: Invitation, *, at: datetime) -> Invitation:
@@ -31,3 +32,17 @@ def thaw(invitation: Invitation, *, at: datetime) -> Invitation:
         snoozed_until=snoozed and snoozed + frozen,
         approval=asked,
     )
+
+
+def wait_longer(invitation: Invitation, *, since: datetime, at: datetime) -> Invitation:
+    """It waits for an approver, and the whole customer stood still meanwhile."""
+    asked = invitation.approval
+    lost = at - (since if asked is None else max(since, asked.requested_at))
+    return replace(invitation, approval=_asked_later(asked, lost))
+
+
+def _asked_later(asked: Approval | None, by: timedelta) -> Approval | None:
+    if asked is None or asked.decided_at is not None:
+        return asked
+    escalates = asked.escalate_at and asked.escalate_at + by
+    return replace(asked, requested_at=asked.requested_at + by, escalate_at=escalates)

@@ -17,6 +17,16 @@ from invites.notifying import Channel, Pace, at_once, in_chat, kind_of, pace_of
 from invites.preferences import Preferences
 from invites.suggestion import Suggestion, SuggestionState
 
+STILL = timedelta(minutes=10)
+"""After which a message of a customer that stands still is looked at again."""
+_STILL = (
+    Purpose.SUGGESTION,
+    Purpose.INVITATION,
+    Purpose.REMINDER,
+    Purpose.DIGEST,
+    Purpose.SUMMARY,
+)
+"""What nobody gets meanwhile; what became of something they still hear."""
 BUSY_AT_MOST = timedelta(days=1)
 """Do-not-disturb is looked at again after a day, however long it says it lasts."""
 
@@ -41,6 +51,8 @@ class Leaving:
     doubled: bool = False
     back_at: datetime | None = None
     """When somebody away is to be tried again; see `invites.absence`."""
+    suspended: bool = False
+    """The whole customer stands still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,8 @@ def decide(leaving: Leaving, now: datetime) -> Decision:
         return Drop("opted_out")
     if at_once(leaving.purpose):
         return Go()
+    if leaving.suspended and leaving.purpose in _STILL:
+        return Wait(now + STILL)
     pace = _pace(leaving)
     if pace is Pace.OFF:
         return Drop("off")

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from invites.activity import Activity
+from invites.administration import StaffRepository, SuspensionRepository
 from invites.asking_ports import InvitationRepository, SuggestionRepository
 from invites.audit import AuditLog
 from invites.bulk.ports import BulkRepository
@@ -85,6 +86,10 @@ class PeopleRepository(Protocol):
 
     async def administrators(self, limit: int) -> Sequence[Person]:
         """Those who are here, in the order of their ids."""
+        ...
+
+    async def appointed(self, limit: int) -> Sequence[Person]:
+        """Those who are here and were given a role in Usher, in the order of their ids."""
         ...
 
     async def add(self, person: Person) -> None: ...
@@ -249,6 +254,12 @@ class UnitOfWork(Protocol):
 
     @property
     def audit(self) -> AuditLog: ...
+
+    @property
+    def staff(self) -> StaffRepository: ...
+
+    @property
+    def suspensions(self) -> SuspensionRepository: ...
 
     async def __aenter__(self) -> Self: ...
 

@@ -164,6 +164,15 @@ class SqlPeople:
         )
         return [person_of(row) for row in await self._scope.rows(query)]
 
+    async def appointed(self, limit: int) -> Sequence[Person]:
+        query = (
+            select(table)
+            .where(self._scope.mine(table), table.c.appointed.is_not(None), ~table.c.left)
+            .order_by(table.c.id)
+            .limit(limit)
+        )
+        return [person_of(row) for row in await self._scope.rows(query)]
+
     async def add(self, person: Person) -> None:
         if not await self._scope.add(table, row_of(person)):
             raise ConcurrentUpdate

@@ -20,6 +20,8 @@ _TIMED = (
     InvitationState.SCHEDULED,
     InvitationState.PENDING,
 )
+_SUSPENDED = select(tables.customer.c.id).where(tables.customer.c.suspended_at.is_not(None))
+"""Nothing is due with a customer that stands still."""
 
 
 class SystemStore:
@@ -61,6 +63,13 @@ class SystemStore:
             raise NotFound
         return key
 
+    async def awake(self) -> list[CustomerId]:
+        """Those that are not suspended."""
+        table = tables.customer
+        query = select(table.c.id).where(table.c.suspended_at.is_(None)).order_by(table.c.id)
+        async with reading(self._engine) as connection:
+            return [CustomerId(row.id) for row in await connection.execute(query)]
+
     async def customers(self) -> list[CustomerId]:
         table = tables.customer
         async with reading(self._engine) as connection:
@@ -87,6 +96,7 @@ class SystemStore:
         query = (
             select(table.c.customer_id, table.c.id)
             .where(table.c.state.in_(_TIMED), table.c.next_due_at <= now)
+            .where(table.c.customer_id.not_in(_SUSPENDED))
             .order_by(table.c.next_due_at, table.c.id)
             .limit(limit)
         )
@@ -102,6 +112,7 @@ class SystemStore:
         query = (
             select(table.c.customer_id, table.c.id)
             .where(table.c.state == SuggestionState.SNOOZED, table.c.again_at <= now)
+            .where(table.c.customer_id.not_in(_SUSPENDED))
             .order_by(table.c.again_at, table.c.id)
             .limit(limit)
         )
@@ -115,6 +126,7 @@ class SystemStore:
         query = (
             select(table.c.customer_id, table.c.person_id)
             .where(table.c.state == DeliveryState.HELD)
+            .where(table.c.customer_id.not_in(_SUSPENDED))
             .distinct()
             .limit(limit)
         )

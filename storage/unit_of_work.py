@@ -25,7 +25,9 @@ from storage.people import SqlPeople
 from storage.policies import Shipped, SqlPolicies
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
+from storage.staff import SqlStaff
 from storage.suggestions import SqlSuggestions
+from storage.suspensions import SqlSuspensions
 from storage.ticks import SqlTicks
 from storage.transaction import writing
 from storage.waiting import SqlWaiting
@@ -57,6 +59,8 @@ class SqlUnitOfWork:
     audit: SqlAudit
     wording: SqlWording
     bulk: SqlBulk
+    staff: SqlStaff
+    suspensions: SqlSuspensions
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId, shipped: Shipped) -> None:
         self.customer_id = customer_id
@@ -86,6 +90,8 @@ class SqlUnitOfWork:
         self.audit = SqlAudit(scope)
         self.wording = SqlWording(scope)
         self.bulk = SqlBulk(scope)
+        self.staff = SqlStaff(scope)
+        self.suspensions = SqlSuspensions(scope)
         return self
 
     async def __aexit__(

@@ -8,6 +8,7 @@ from blocks.cards.sample import Example
 
 # These hold words and data for the cards, and show nothing by themselves.
 WITHOUT = {
+    "admin_words",
     "approval_reasons",
     "approval_rows",
     "approval_samples",

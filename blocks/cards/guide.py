@@ -24,6 +24,7 @@ COMMANDS = (
     (N_("/usher suggest"), N_("who is missing in this channel, and why nobody else")),
     (N_("/usher link"), N_("say what this channel is about and which roles it needs")),
     (N_("/usher preferences"), N_("what reaches you, when and how often")),
+    (N_("/usher admin"), N_("appoint people, pause your organisation (administrators)")),
     (N_("/usher correct"), N_("say what is wrong about your title, department, manager or skills")),
     (N_("/usher my-data"), N_("everything that is stored about you")),
     (N_("/usher forget-me"), N_("have it deleted, and hear nothing more")),

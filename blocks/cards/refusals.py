@@ -1,5 +1,6 @@
 """What a refusal reads like: what is the matter, and what to do next."""
 
+from blocks.cards.admin_words import admin_refusal, for_administrators
 from blocks.cards.bulk_lists import list_refusal
 from blocks.cards.policy_mistakes import mistakes
 from blocks.cards.policy_refusals import (
@@ -11,8 +12,9 @@ from blocks.cards.policy_refusals import (
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example, told_apart
 from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
-from blocks.text import clean, date_of, listing, readers_moment
+from blocks.text import clean, date_of, readers_moment
 from invites import errors
+from invites.administration import CannotAppoint, SuspendedAbove
 from invites.bulk.faults import BadList
 from invites.correction import CorrectionState
 from invites.invitation import InvitationState
@@ -82,16 +84,16 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return field_errors(refusals)
         case BadPolicy(mistakes=found):
             return mistakes(found)
-        case ForAdministrators(names=names):
-            return Notice(_for_administrators(names))
-        case errors.CannotInvite():
-            return Notice(in_words(error))
+        case ForAdministrators() | errors.CannotInvite():
+            return Notice(_told(error))
         case errors.BadPreference(field=field):
             return FieldErrors(((field, _preference(error)),))
         case BadWording() | WordingChanged() | AlreadyThere() | AdministratorsOnly():
             return wording_refusal(error)
         case errors.BadRequest():
             return _bad_request(error)
+        case SuspendedAbove() | CannotAppoint():
+            return admin_refusal(error)
         case errors.AlreadyAnswered(state=state):
             return Notice(_answered(state))
         case errors.Suspended(awaits=True):
@@ -105,12 +107,10 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
 
 
-def _for_administrators(names: tuple[str, ...]) -> str:
-    """Who may, and what to do."""
-    if not names:
-        return _("That is for the administrators. None is known here yet; try again tomorrow.")
-    told = _("That is for the administrators: {names}. Ask them for what you need.")
-    return told.format(names=listing([clean(each, 60) for each in names]))
+def _told(error: ForAdministrators | errors.CannotInvite) -> str:
+    if isinstance(error, ForAdministrators):
+        return for_administrators(error.names)
+    return in_words(error)
 
 
 def _preference(error: errors.BadPreference) -> str:

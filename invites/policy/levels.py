@@ -72,7 +72,8 @@ class Policy:
     @property
     def suggesting(self) -> bool:
         """Whether suggestions are made at all."""
-        return self.inviting and self.switches.suggestions is not Effect.DENY
+        on = self.inviting and not self.suspended
+        return on and self.switches.suggestions is not Effect.DENY
 
     @property
     def outsiders(self) -> bool:

@@ -1,17 +1,17 @@
 """What ends when somebody leaves the organisation: their invitations, and suggestions of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from invites.approving import waiting
 from invites.delivery import Subject
 from invites.errors import ConcurrentUpdate
 from invites.invitation import ACTIVE, InvitationId
 from invites.language import Speaking
-from invites.people import CustomerId, PersonId
+from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.approvals import escalate
 from invites.services.first_words import Between, first_words
-from invites.services.recording import SYSTEM, note_suggestion
+from invites.services.recording import SYSTEM, note_person, note_suggestion
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.suggestion import LIFETIME, Suggestion, SuggestionId
@@ -29,8 +29,10 @@ class Departures:
     async def run(self, customer_id: CustomerId, person_id: PersonId) -> None:
         """Do it for somebody who left; doing it again does nothing more."""
         async with self.unit_of_work(customer_id) as uow:
-            if not (await uow.people.get(person_id)).left:
+            person = await uow.people.get(person_id)
+            if not person.left:
                 return
+            await self._dismiss(uow, person)
             theirs = await uow.invitations.of_invitee(person_id)
             asked = [*theirs, *await uow.invitations.of_inviter(person_id)]
             offered = await uow.suggestions.concerning(person_id, self.clock.now() - LIFETIME)
@@ -50,6 +52,13 @@ class Departures:
             people = (await uow.people.many(asked.asked_of)).values()
             if all(person.left or person.away_at(now) for person in people):
                 await escalate(uow, self.telling, self.timers.rules, each, now)
+
+    async def _dismiss(self, uow: UnitOfWork, person: Person) -> None:
+        """What they were appointed to ends; whoever comes back is appointed anew, or not."""
+        if person.appointed is not None:
+            await uow.people.save(replace(person, appointed=None))
+            role = person.appointed.value
+            note_person(uow, "dismiss", person.id, SYSTEM, self.clock.now(), "left", role=role)
 
     async def _end(self, customer_id: CustomerId, invitation_id: InvitationId) -> None:
         """The timers know what somebody's leaving means; another inviter may still be there."""

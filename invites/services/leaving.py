@@ -119,6 +119,7 @@ class LeavingMessages:
             budget_left=await self._budget_left(uow, delivery, wishes),
             doubled=await _doubled(uow, delivery),
             back_at=back_at(person, now, await _since(uow, delivery)),
+            suspended=(await uow.policies.current()).suspended,
         )
 
     async def _budget_left(self, uow: UnitOfWork, delivery: Delivery, wishes: Preferences) -> bool:

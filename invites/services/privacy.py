@@ -121,7 +121,10 @@ def _sealed(wishes: Preferences, now: datetime) -> Preferences:
 
 
 def _blank(person: Person) -> Person:
-    """What a pseudonym needs, and what decides about rights; nothing that tells who it is."""
+    """What a pseudonym needs, and what the platform says of rights; nothing that tells who it is.
+
+    What they were appointed to ends with them.
+    """
     return Person(
         id=person.id,
         customer_id=person.customer_id,
@@ -129,7 +132,6 @@ def _blank(person: Person) -> Person:
         kind=person.kind,
         left=person.left,
         is_admin=person.is_admin,
-        appointed=person.appointed,
         forgotten=True,
         known=False,
         version=person.version,

@@ -131,6 +131,23 @@ def note_bulk(
     )
 
 
+def note_customer(
+    uow: UnitOfWork, did: str, by: Acting, at: datetime, reason: str = "", **facts: Fact
+) -> None:
+    """What is done to a customer as a whole, often by somebody of the operator's."""
+    uow.audit.record(
+        AuditRecord(
+            at=at,
+            actor=by,
+            action=f"customer.{did}",
+            kind=SubjectKind.CUSTOMER,
+            subject=uow.customer_id,
+            reason=reason,
+            facts=facts,
+        )
+    )
+
+
 def note_import(uow: UnitOfWork, by: Acting, at: datetime, rows: int) -> None:
     """A batch of a file with people: how many rows of it."""
     uow.audit.record(

@@ -36,6 +36,8 @@ class Timers:
             if await self._somebody_left(uow, invitation):
                 await self._stop(uow, invitation, now)
                 return
+            if (await uow.policies.current()).suspended:
+                return  # a customer that stands still: nothing is late, nothing ends
             if approving.waiting(invitation) is not None:
                 await self._request(uow, invitation, now)
                 return

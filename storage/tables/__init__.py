@@ -14,6 +14,7 @@ from storage.tables.drafting import draft, model_use
 from storage.tables.installing import announcement, installation, oauth_state
 from storage.tables.letters import link
 from storage.tables.moving import inbox, outbox, rate_bucket, tick
+from storage.tables.operating import suspension
 from storage.tables.people import (
     correction,
     customer,
@@ -60,6 +61,7 @@ __all__ = [
     "rate_bucket",
     "suggestion",
     "suggestion_count",
+    "suspension",
     "system_policy",
     "template_version",
     "tick",

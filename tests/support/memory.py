@@ -15,6 +15,7 @@ from typing import Self
 
 from invites import asking_ports, ports
 from invites.activity import Activity
+from invites.administration import Staff, StaffRepository, Suspension, SuspensionRepository
 from invites.audit import AuditEntry, AuditLog, SubjectKind
 from invites.bulk.plan import Plan, PlanId, PlanRow
 from invites.bulk.ports import BulkRepository
@@ -43,6 +44,7 @@ from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 from tests.support.memory_policies import MemoryPolicies
+from tests.support.memory_suspensions import MemoryStaff, MemorySuspensions
 from tests.support.memory_waiting import MemoryWaiting
 from tests.support.memory_wording import MemoryWording
 
@@ -86,6 +88,9 @@ class Rows:
     branding: list[Branding] = field(default_factory=list)
     plans: dict[PlanId, Plan] = field(default_factory=dict)
     plan_rows: dict[tuple[PlanId, int], PlanRow] = field(default_factory=dict)
+    suspensions: list[Suspension] = field(default_factory=list)
+    suspended_at: list[datetime] = field(default_factory=list)
+    staff: dict[Staff, datetime] = field(default_factory=dict)
 
     def copy(self) -> "Rows":
         return Rows(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
@@ -161,6 +166,8 @@ class MemoryUnitOfWork:
     audit: AuditLog
     wording: WordingRepository
     bulk: BulkRepository
+    staff: StaffRepository
+    suspensions: SuspensionRepository
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -190,6 +197,8 @@ class MemoryUnitOfWork:
         self.audit = self._audit = MemoryAudit(rows, customer_id)
         self.wording = MemoryWording(rows)
         self.bulk = MemoryBulk(rows)
+        self.staff = MemoryStaff(rows)
+        self.suspensions = MemorySuspensions(rows)
         return self
 
     async def __aexit__(

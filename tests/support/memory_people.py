@@ -87,6 +87,9 @@ class MemoryPeople:
     async def administrators(self, limit: int) -> Sequence[Person]:
         return [p for p in await self.all() if p.administers and p.known and not p.left][:limit]
 
+    async def appointed(self, limit: int) -> Sequence[Person]:
+        return [p for p in await self.all() if p.appointed is not None and not p.left][:limit]
+
     async def add(self, person: Person) -> None:
         if person.customer_id != self.customer_id:
             raise NotFound

@@ -20,13 +20,13 @@ class MemoryPolicies:
     system: Policy = OPEN
 
     async def current(self) -> Policy:
-        return combined(self.system, await self.own())
+        return combined(await self.above(), await self.own())
 
     async def own(self) -> Policy:
         return self.rows.policies[-1].policy if self.rows.policies else Policy()
 
     async def above(self) -> Policy:
-        return self.system
+        return replace(self.system, suspended=bool(self.rows.suspended_at))
 
     async def own_at(self, version: int) -> Policy:
         return (await self.at(version)).policy if version else Policy()
