@@ -28,6 +28,7 @@ from invites.services.drafting import Budget
 from storage.sealing import KeyRing
 
 _FIXED = ConfigDict(frozen=True, extra="forbid")
+_SAME = {"suggestions_per_day", "suggestions_per_week", "threshold", "holdout"}
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -139,19 +140,16 @@ class AttentionSettings(BaseModel):
     invitations_per_day: PositiveInt = 1
     invitations_per_week: PositiveInt = 3
     threshold: Annotated[float, Field(ge=0, le=1)] = 0.5
+    holdout: Annotated[float, Field(ge=0, le=0.5)] = 0.0
     working_days: str = "mon,tue,wed,thu,fri"
     working_from: time = time(9)
     working_until: time = time(18)
 
     def rules(self) -> AttentionRules:
-        return AttentionRules(
-            suggestions_per_day=self.suggestions_per_day,
-            suggestions_per_week=self.suggestions_per_week,
-            invitee_per_day=self.invitations_per_day,
-            invitee_per_week=self.invitations_per_week,
-            threshold=self.threshold,
-            hours=WorkingHours(self._days(), self.working_from, self.working_until),
-        )
+        hours = WorkingHours(self._days(), self.working_from, self.working_until)
+        same = self.model_dump(include=_SAME)
+        week, day = self.invitations_per_week, self.invitations_per_day
+        return AttentionRules(hours=hours, invitee_per_day=day, invitee_per_week=week, **same)
 
     def _days(self) -> frozenset[int]:
         names = [name.strip()[:3].casefold() for name in self.working_days.split(",")]

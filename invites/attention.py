@@ -28,6 +28,8 @@ class AttentionRules:
     cool_down_other: timedelta = WEEK
     cool_down_second: timedelta = timedelta(days=180)
     threshold: float = 0.5
+    holdout: float = 0.0
+    """The share of suggestions that are kept back, to measure what the others bring about."""
     freshness: timedelta = timedelta(hours=24)
     hours: WorkingHours = field(default_factory=WorkingHours)
 

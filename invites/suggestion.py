@@ -81,6 +81,7 @@ class WithheldReason(StrEnum):
     BELOW_THRESHOLD = "below_threshold"
     NOT_A_MEMBER_OF_STAFF = "not_a_member_of_staff"  # the actor is a guest, a bot or has left
     TOO_OLD = "too_old"
+    HOLDOUT = "holdout"  # kept back, to measure what suggestions bring about
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from invites.activity import Activity
 from invites.attention import DAY, WEEK, AttentionRules, cool_down_until
+from invites.holdout import WINDOW
 from invites.invitation import Invitation
 from invites.people import Person, PersonId, PersonKind
 from invites.policy import Policy
@@ -111,12 +112,17 @@ class Candidates:
             return LeftOutReason.MUTED
         if self._dismissed(before, person.id, item):
             return LeftOutReason.DISMISSED_LATELY
-        lately = [s for s in before if activity.at - s.made_at < self.rules.pair_pause]
+        lately = [s for s in before if activity.at - s.made_at < self._pause(s)]
         if any(s.best.person_id == person.id and s.work_item_id == item.id for s in lately):
             return LeftOutReason.ASKED_ENOUGH
         if candidate.confidence < self.rules.threshold:
             return LeftOutReason.BELOW_THRESHOLD
         return None
+
+    def _pause(self, suggestion: Suggestion) -> timedelta:
+        """Whoever was kept back stays so for as long as is measured."""
+        kept = suggestion.state is SuggestionState.WITHHELD
+        return WINDOW if kept else self.rules.pair_pause
 
     @staticmethod
     def _dismissed(before: Sequence[Suggestion], person_id: PersonId, item: WorkItem) -> bool:

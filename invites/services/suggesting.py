@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from invites.activity import ANSWERS, Activity, ActivityKind
 from invites.attention import DAY, AttentionRules
 from invites.errors import ConcurrentUpdate
+from invites.holdout import kept_back
 from invites.language import Speaking
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
@@ -277,6 +278,10 @@ class Suggesting:
             if not sifted.proposed:
                 return sifted.withheld
             suggestion = await made(uow, self.ids, self.speaking, activity, item, sifted)
+            share = 0.0 if suggestion.by_mention else self.rules.holdout
+            if kept_back(activity, suggestion.best.person_id, share):
+                await uow.suggestions.add(replace(suggestion, state=SuggestionState.WITHHELD))
+                return WithheldReason.HOLDOUT
             await offer(uow, suggestion)
             await teach_offer(uow, suggestion, activity)
             await self._tell(uow, suggestion)
