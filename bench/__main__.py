@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bench import blast, directory, events, forms, presses, starting, verdicts
+from bench import blast, bulk, directory, events, forms, presses, starting, verdicts
 from bench.figures import Figure, table, write
 
 TITLES = {
@@ -16,6 +16,7 @@ TITLES = {
     "starting": "Start and memory",
     "directory": "A workspace of 20,000 people",
     "verdicts": "Verdicts of the policy",
+    "bulk": "A list of a thousand rows",
     "blast": "What a new policy does to ten thousand invitations that wait",
 }
 
@@ -37,6 +38,8 @@ async def _run(name: str, folder: Path, count: int, fed: int) -> list[Figure]:
     match name:
         case "blast":
             return await blast.run(folder)
+        case "bulk":
+            return await bulk.run(folder)
         case "events":
             return await events.run(folder, count)
         case "presses":
