@@ -97,6 +97,8 @@ class ActionId(StrEnum):
     ADMIN_APPOINT_SAVE = "admin.appoint_save"
     ADMIN_STAFF = "admin.staff"
     ADMIN_STAFF_SAVE = "admin.staff_save"
+    SUCCESSION_TAKE = "succession.take"
+    SUCCESSION_WITHDRAW = "succession.withdraw"
     PAGE_NEXT = "page.next"
     PAGE_BACK = "page.back"
     APPROVAL_APPROVE = "approval.approve"

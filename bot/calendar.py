@@ -1,4 +1,4 @@
-"""The calendar: digests and summaries, looked for by every process, made by one."""
+"""The calendar: digests, summaries, and what nobody took over in time; by one process each."""
 
 import logging
 from collections.abc import Callable
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from invites.errors import ConcurrentUpdate, NotFound
 from invites.services.digests import Digests
+from invites.services.succeeding import Succeeding
 from storage.errors import DatabaseUnavailable
 from storage.system import SystemStore
 
 logger = logging.getLogger(__name__)
 
+A_TIME = 100
 LOOK = 30
 """Seconds between two looks."""
 
@@ -19,6 +21,7 @@ LOOK = 30
 class Calendar:
     system: SystemStore
     digests: Digests
+    succeeding: Succeeding
     after: Callable[[], None]
 
     async def look(self) -> int:
@@ -35,6 +38,17 @@ class Calendar:
                 logger.exception("digest failed", extra={"customer": customer_id})
         for customer_id in await self.system.awake():
             made += await self.digests.summaries(customer_id)
+        made += await self._lapsed()
         if made:
             self.after()
         return made
+
+    async def _lapsed(self) -> int:
+        """Withdraw what somebody who left had sent, where nobody stepped in."""
+        due = await self.system.due_successions(self.digests.clock.now(), A_TIME)
+        for customer_id, succession_id in due:
+            try:
+                await self.succeeding.lapse(customer_id, succession_id)
+            except (ConcurrentUpdate, NotFound):
+                continue
+        return len(due)

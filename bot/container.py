@@ -146,7 +146,7 @@ def _assemble(on: Ground) -> Usher:
         waking(observer.wake),
         on.settings.patience,
     )
-    calendar = Calendar(on.system, cases.digests, delivery.wake)
+    calendar = Calendar(on.system, cases.digests, cases.succeeding, delivery.wake)
     daily = DailySync(on.system, cases.syncing, on.clock, delivery.wake)
     letters = mail_jobs(on, cases.telling, delivery.wake)
     pages = styled(

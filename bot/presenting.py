@@ -13,6 +13,7 @@ from blocks.cards.corrections import (
 from blocks.cards.digest import digest_card, summary_card
 from blocks.cards.home import home_card
 from blocks.cards.purposes import card_about
+from blocks.cards.succession import succession_card
 from blocks.cards.suggestion import suggestion_card
 from blocks.elements import Card
 from blocks.languages import speaking
@@ -31,9 +32,11 @@ from invites.services.correcting import correction_over, view_correction
 from invites.services.digests import Digests
 from invites.services.overview import Overviews
 from invites.services.preferring import Preferring
+from invites.services.succeeding import view_succession
 from invites.services.summing import Summing
 from invites.services.telling import reachable_on
 from invites.services.viewing import trouble_with, view_invitation, view_request, view_suggestion
+from invites.succession import SuccessionId, SuccessionState
 from invites.suggestion import SuggestionId
 from invites.views import InvitationView
 
@@ -72,6 +75,8 @@ class Presenting:
                 return Shown(suggestion_card(view), suggestion.version, passed)
         if delivery.subject is Subject.CORRECTION:
             return await _correction(uow, delivery)
+        if delivery.subject is Subject.SUCCESSION:
+            return await _succession(uow, delivery)
         if delivery.subject is Subject.DIRECTORY:
             return await _directory(uow, delivery)
         if delivery.subject is Subject.BULK:
@@ -104,6 +109,9 @@ class Presenting:
                     return (await uow.invitations.get(InvitationId(delivery.subject_id))).version
                 case Subject.CORRECTION:
                     return (await uow.corrections.get(CorrectionId(delivery.subject_id))).version
+                case Subject.SUCCESSION:
+                    found = await uow.successions.get(SuccessionId(delivery.subject_id))
+                    return found.version
                 case Subject.DIGEST if delivery.purpose is Purpose.DIGEST:
                     return (await self.digests.view(uow, delivery)).version
                 case Subject.BULK:
@@ -146,6 +154,14 @@ async def _plan(uow: UnitOfWork, delivery: Delivery, now: datetime) -> Shown:
     view = await plan_for(uow, PlanId(delivery.subject_id), delivery.person_id, now)
     with speaking(view.reader.locale, view.reader.time_zone):
         return Shown(plan_card(view), view.version, outdated=False)
+
+
+async def _succession(uow: UnitOfWork, delivery: Delivery) -> Shown:
+    found = await uow.successions.get(SuccessionId(delivery.subject_id))
+    view = await view_succession(uow, found, delivery.person_id)
+    with speaking(view.reader.locale):
+        over = found.state is not SuccessionState.OPEN
+        return Shown(succession_card(view), found.version, over)
 
 
 async def _directory(uow: UnitOfWork, delivery: Delivery) -> Shown:

@@ -41,6 +41,7 @@ from invites.services.privacy import Privacy
 from invites.services.profiles import Profiles
 from invites.services.returning import Returning
 from invites.services.settling import PolicySettling
+from invites.services.succeeding import Succeeding
 from invites.services.suggesting import Suggesting
 from invites.services.suggestions import Suggestions
 from invites.services.syncing import Syncing
@@ -71,6 +72,7 @@ class UseCases:
     syncing: Syncing
     own_profiles: OwnProfiles
     departures: Departures
+    succeeding: Succeeding
     returning: Returning
     settling: PolicySettling
     bulk_working: BulkWorking
@@ -110,6 +112,7 @@ class UseCases:
             policies=Policies(on.units, on.clock, on.ids, on.rules, self.settling),
             administering=Administering(on.units, on.clock, on.customers),
             appointing=Appointing(on.units, on.clock, on.customers),
+            succeeding=self.succeeding,
             people=people,
         )
 
@@ -131,6 +134,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         give_way=give_way,
     )
     timers = Timers(on.units, on.clock, on.rules, telling)
+    succeeding = Succeeding(on.units, on.clock, on.ids, telling)
     return UseCases(
         ground=on,
         telling=telling,
@@ -144,8 +148,9 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         digests=Digests(on.units, on.clock, on.rules, telling, leaving),
         syncing=Syncing(on.units, on.clock, on.ids, Profiles(on.clock, on.ids), telling),
         own_profiles=OwnProfiles(on.units, on.clock, on.ids),
-        departures=Departures(on.units, on.clock, timers, telling, speaking),
-        returning=Returning(on.units, on.clock, telling),
+        departures=Departures(on.units, on.clock, timers, telling, speaking, succeeding),
+        returning=Returning(on.units, on.clock, telling, succeeding),
+        succeeding=succeeding,
         settling=PolicySettling(on.units, on.clock, on.ids, on.rules, telling),
         drafting=_drafting(on),
         bulk_working=_bulk_working(on, telling),

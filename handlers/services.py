@@ -26,6 +26,7 @@ from invites.services.policies import Policies
 from invites.services.preferring import Preferring
 from invites.services.previewing import Previewing
 from invites.services.privacy import Privacy
+from invites.services.succeeding import Succeeding
 from invites.services.suggestions import Suggestions
 from invites.services.template_preview import TemplatePreviews
 from invites.services.templating import Templating
@@ -67,4 +68,5 @@ class Services:
     policies: Policies
     administering: Administering
     appointing: Appointing
+    succeeding: Succeeding
     people: IdentityResolver

@@ -27,6 +27,8 @@ class Purpose(StrEnum):
     NOT_SENT = "not_sent"  # to an inviter: the invitation could not be brought to the invitee
     APPROVAL_ASKED = "approval_asked"  # to whoever may approve an invitation
     APPROVAL_ANSWERED = "approval_answered"  # to an inviter: approved, or not, or not in time
+    SUCCESSION = "succession"  # to whoever may take over what somebody who left had sent
+    ADOPTED = "adopted"  # to a co-inviter, who stands for it alone now
     DIGEST = "digest"  # what was held back for one message
     CORRECTION_ASKED = "correction_asked"  # to administrators
     CORRECTION_ANSWERED = "correction_answered"  # to whoever asked for it
@@ -39,6 +41,7 @@ class Subject(StrEnum):
     SUGGESTION = "suggestion"
     INVITATION = "invitation"
     CORRECTION = "correction"
+    SUCCESSION = "succession"
     DIRECTORY = "directory"  # `subject_id` is the workspace
     DIGEST = "digest"  # `subject_id` is the slot of the calendar that it belongs to
     BULK = "bulk"  # `subject_id` is the plan

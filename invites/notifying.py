@@ -51,6 +51,8 @@ _KINDS = {
     Purpose.NOT_SENT: Kind.OUTCOMES,
     Purpose.APPROVAL_ASKED: Kind.OUTCOMES,
     Purpose.APPROVAL_ANSWERED: Kind.OUTCOMES,
+    Purpose.SUCCESSION: Kind.OUTCOMES,
+    Purpose.ADOPTED: Kind.OUTCOMES,
     Purpose.DIGEST: Kind.DIGESTS,
     Purpose.SUMMARY: Kind.DIGESTS,
     Purpose.CORRECTION_ASKED: Kind.OUTCOMES,
@@ -61,6 +63,7 @@ _KINDS = {
 _AT_ONCE = (Purpose.SENT, Purpose.BULK_PLAN)
 """Answers to what somebody just did themselves."""
 _IN_CHAT = (
+    Purpose.SUCCESSION,
     Purpose.APPROVAL_ASKED,
     Purpose.CORRECTION_ASKED,
     Purpose.CORRECTION_ANSWERED,

@@ -18,6 +18,7 @@ from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyRepository
 from invites.preferences import Preferences
+from invites.succession import SuccessionRepository
 from invites.template_ports import WordingRepository
 from invites.waiting_ports import WaitingRepository
 from invites.work_ports import HomePages, WorkItemRepository
@@ -257,6 +258,9 @@ class UnitOfWork(Protocol):
 
     @property
     def staff(self) -> StaffRepository: ...
+
+    @property
+    def successions(self) -> SuccessionRepository: ...
 
     @property
     def suspensions(self) -> SuspensionRepository: ...

@@ -9,6 +9,7 @@ from invites.delivery import DeliveryState
 from invites.errors import NotFound
 from invites.invitation import InvitationId, InvitationState
 from invites.people import CustomerId, PersonId, Workspace
+from invites.succession import SuccessionId, SuccessionState
 from invites.suggestion import SuggestionId, SuggestionState
 from storage import tables
 from storage.scope import insert_new
@@ -103,6 +104,22 @@ class SystemStore:
         async with reading(self._engine) as connection:
             rows = await connection.execute(query)
             return [(CustomerId(row.customer_id), InvitationId(row.id)) for row in rows]
+
+    async def due_successions(
+        self, now: datetime, limit: int
+    ) -> list[tuple[CustomerId, SuccessionId]]:
+        """Those for which nobody has stepped in until now."""
+        table = tables.succession
+        query = (
+            select(table.c.customer_id, table.c.id)
+            .where(table.c.state == SuccessionState.OPEN, table.c.ends_at <= now)
+            .where(table.c.customer_id.not_in(_SUSPENDED))
+            .order_by(table.c.ends_at, table.c.id)
+            .limit(limit)
+        )
+        async with reading(self._engine) as connection:
+            rows = await connection.execute(query)
+            return [(CustomerId(row.customer_id), SuccessionId(row.id)) for row in rows]
 
     async def due_suggestions(
         self, now: datetime, limit: int

@@ -26,6 +26,7 @@ from storage.policies import Shipped, SqlPolicies
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
 from storage.staff import SqlStaff
+from storage.successions import SqlSuccessions
 from storage.suggestions import SqlSuggestions
 from storage.suspensions import SqlSuspensions
 from storage.ticks import SqlTicks
@@ -61,6 +62,7 @@ class SqlUnitOfWork:
     bulk: SqlBulk
     staff: SqlStaff
     suspensions: SqlSuspensions
+    successions: SqlSuccessions
 
     def __init__(self, engine: AsyncEngine, customer_id: CustomerId, shipped: Shipped) -> None:
         self.customer_id = customer_id
@@ -92,6 +94,7 @@ class SqlUnitOfWork:
         self.bulk = SqlBulk(scope)
         self.staff = SqlStaff(scope)
         self.suspensions = SqlSuspensions(scope)
+        self.successions = SqlSuccessions(scope)
         return self
 
     async def __aexit__(

@@ -82,6 +82,12 @@ def reminder_card(view: InvitationView) -> Card:
 def _pending(view: InvitationView) -> tuple[Element, ...]:
     value, invitation = view.invitation.id, view.invitation
     asks = _asks(view)
+    if _left(view):
+        waits = _(
+            "{who} has left. As soon as a colleague stands for this invitation, you can answer it "
+            "here; you lose no time by it. Or ask somebody on the team."
+        )
+        return (Text(waits.format(who=first_name(view.inviter))),)
     if held(invitation):
         paused = _(
             "It is paused for a moment: it is waiting for an approval. This message changes when "
@@ -99,6 +105,10 @@ def _pending(view: InvitationView) -> tuple[Element, ...]:
         return (Footnote(asks), actions)
     again = moment_for(invitation.snoozed_until, view.invitee, view.now)
     return (Footnote(asks), Text(_("You will be asked again {when}.").format(when=again)), actions)
+
+
+def _left(view: InvitationView) -> bool:
+    return all(person.left for person in (view.inviter, *view.co_inviters))
 
 
 def _asks(view: InvitationView) -> str:
@@ -126,7 +136,7 @@ def _afterwards(view: InvitationView) -> tuple[Element, ...]:
             clear = Button(ActionId.INVITATION_DECLINE, _("Decline"), view.invitation.id)
             told = _("This invitation has expired. If you would like to join, tell {who}.")
             return (Text(told.format(who=who)), Actions((ask, clear)))
-        case InvitationState.REVOKED if all(p.left for p in (view.inviter, *view.co_inviters)):
+        case InvitationState.REVOKED if _left(view):
             told = _("{who} has left. Ask somebody on the team.")
             return (Text(told.format(who=who)),)
         case InvitationState.REVOKED | InvitationState.CANCELLED:

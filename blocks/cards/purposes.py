@@ -5,6 +5,7 @@ from typing import assert_never
 from blocks.cards.approval_answers import approval_answered_card
 from blocks.cards.invitation import invitation_card, reminder_card
 from blocks.cards.sent import outcome_card, sent_card
+from blocks.cards.succession import adopted_card
 from blocks.cards.trouble import NOTHING_KNOWN, asked_again_card, not_added_card, not_sent_card
 from blocks.elements import Card
 from invites.delivery import Purpose
@@ -30,6 +31,8 @@ def card_about(
             return sent_card(view, reader)
         case Purpose.OUTCOME:
             return outcome_card(view, reader)
+        case Purpose.ADOPTED:
+            return adopted_card(view, reader)
         case Purpose.NOT_ADDED:
             return not_added_card(view, in_chat=in_chat)
         case Purpose.NOT_SENT:
@@ -42,7 +45,7 @@ def card_about(
             raise ValueError(purpose)
         case Purpose.CORRECTION_ASKED | Purpose.CORRECTION_ANSWERED | Purpose.DIRECTORY_REFUSED:
             raise ValueError(purpose)
-        case Purpose.BULK_PLAN:
+        case Purpose.BULK_PLAN | Purpose.SUCCESSION:
             raise ValueError(purpose)
         case unreachable:
             assert_never(unreachable)

@@ -12,6 +12,7 @@ from invites.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from invites.services.approvals import escalate
 from invites.services.first_words import Between, first_words
 from invites.services.recording import SYSTEM, note_person, note_suggestion
+from invites.services.succeeding import Succeeding
 from invites.services.telling import Telling
 from invites.services.timers import Timers
 from invites.suggestion import LIFETIME, Suggestion, SuggestionId
@@ -25,6 +26,7 @@ class Departures:
     timers: Timers
     telling: Telling
     speaking: Speaking
+    succeeding: Succeeding
 
     async def run(self, customer_id: CustomerId, person_id: PersonId) -> None:
         """Do it for somebody who left; doing it again does nothing more."""
@@ -33,6 +35,7 @@ class Departures:
             if not person.left:
                 return
             await self._dismiss(uow, person)
+            await self.succeeding.after(uow, person)
             theirs = await uow.invitations.of_invitee(person_id)
             asked = [*theirs, *await uow.invitations.of_inviter(person_id)]
             offered = await uow.suggestions.concerning(person_id, self.clock.now() - LIFETIME)

@@ -50,8 +50,8 @@ class Invitations:
         now = self.clock.now()
         async with self.unit_of_work(actor.customer_id) as uow:
             found = await self._get(uow, actor, Action.ACCEPT, invitation_id)
-            if found.state is InvitationState.REVOKED:
-                await self._still_entitled(uow, found)  # why it ended, if somebody left
+            if found.state is InvitationState.REVOKED or found.suspended_at is not None:
+                await self._still_entitled(uow, found)  # why it stands still, if somebody left
             accepted = found.accept(by=actor.person_id, at=now)
             if accepted is found:
                 return await view_invitation(uow, found, now)

@@ -7,6 +7,7 @@ from invites import approving
 from invites.activity import ActivityKind
 from invites.attention import AttentionRules, hours_of
 from invites.delivery import Purpose, Subject
+from invites.freezing import freeze
 from invites.hours import zone_of
 from invites.invitation import ACTIVE, Invitation, InvitationId, InvitationState
 from invites.people import CustomerId
@@ -33,8 +34,7 @@ class Timers:
         now = self.clock.now()
         async with self.unit_of_work(customer_id) as uow:
             invitation = await uow.invitations.get(invitation_id)
-            if await self._somebody_left(uow, invitation):
-                await self._stop(uow, invitation, now)
+            if await self._somebody_left(uow, invitation, now):
                 return
             if (await uow.policies.current()).suspended:
                 return  # a customer that stands still: nothing is late, nothing ends
@@ -87,12 +87,22 @@ class Timers:
         await self.telling.about_invitation(uow, sent, Purpose.INVITATION, [invitee.id])
         await self._refresh(uow, sent)
 
-    @staticmethod
-    async def _somebody_left(uow: UnitOfWork, invitation: Invitation) -> bool:
-        """The invitee, or everybody who asked, is no longer with the customer."""
+    async def _somebody_left(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> bool:
+        """The invitee, or everybody who asked, is no longer with the customer.
+
+        What nobody stands for any more waits until somebody does; see `services.succeeding`.
+        """
         people = await uow.people.many([*invitation.inviter_ids, invitation.invitee_id])
         inviters = [people[i] for i in invitation.inviter_ids if i in people]
-        return people[invitation.invitee_id].left or all(i.left for i in inviters)
+        if people[invitation.invitee_id].left:
+            await self._stop(uow, invitation, now)
+            return True
+        alone = all(i.left for i in inviters)
+        if alone and invitation.state in ACTIVE and invitation.suspended_at is None:
+            await uow.invitations.save(freeze(invitation, at=now))
+            note_invitation(uow, "wait", invitation, SYSTEM, now, "left")
+            await self._refresh(uow, invitation)
+        return alone
 
     async def _stop(self, uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
         """Nobody is there to be told, or to be joined: it ends quietly."""

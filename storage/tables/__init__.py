@@ -25,6 +25,7 @@ from storage.tables.people import (
 )
 from storage.tables.ruling import assignment, policy_draft, policy_version, system_policy
 from storage.tables.showing import home_page
+from storage.tables.succeeding import succession
 from storage.tables.wording import branding, template_version
 from storage.tables.work import activity, member, work_item
 
@@ -59,6 +60,7 @@ __all__ = [
     "policy_version",
     "preferences",
     "rate_bucket",
+    "succession",
     "suggestion",
     "suggestion_count",
     "suspension",

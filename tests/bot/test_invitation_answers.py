@@ -212,7 +212,9 @@ async def test_whoever_has_left_cannot_be_joined_to_anything(bot: WholeBot) -> N
 
     assert "sarah" not in bot.driver.members("#q3-outreach")
     assert bot.has("sarah", "The person who invited you has left. Ask somebody on the team.")
-    assert "Sam has left. Ask somebody on the team." in text_of(bot.fresh(invitation))
+    assert "Sam has left. As soon as a colleague stands for this invitation" in text_of(
+        bot.fresh(invitation)
+    )
 
 
 async def test_a_second_inviter_joins_the_invitation_that_waits(bot: WholeBot) -> None:

@@ -30,6 +30,7 @@ from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyDraft, PolicyRepository, PolicyVersion
 from invites.preferences import Preferences
+from invites.succession import Succession, SuccessionId, SuccessionRepository
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.template_ports import WordingRepository
 from invites.waiting_ports import WaitingRepository
@@ -44,6 +45,7 @@ from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 from tests.support.memory_policies import MemoryPolicies
+from tests.support.memory_successions import MemorySuccessions
 from tests.support.memory_suspensions import MemoryStaff, MemorySuspensions
 from tests.support.memory_waiting import MemoryWaiting
 from tests.support.memory_wording import MemoryWording
@@ -88,6 +90,7 @@ class Rows:
     branding: list[Branding] = field(default_factory=list)
     plans: dict[PlanId, Plan] = field(default_factory=dict)
     plan_rows: dict[tuple[PlanId, int], PlanRow] = field(default_factory=dict)
+    successions: dict[SuccessionId, Succession] = field(default_factory=dict)
     suspensions: list[Suspension] = field(default_factory=list)
     suspended_at: list[datetime] = field(default_factory=list)
     staff: dict[Staff, datetime] = field(default_factory=dict)
@@ -168,6 +171,7 @@ class MemoryUnitOfWork:
     bulk: BulkRepository
     staff: StaffRepository
     suspensions: SuspensionRepository
+    successions: SuccessionRepository
 
     def __init__(self, units: MemoryUnitOfWorks, customer_id: CustomerId) -> None:
         self._units, self.customer_id = units, customer_id
@@ -199,6 +203,7 @@ class MemoryUnitOfWork:
         self.bulk = MemoryBulk(rows)
         self.staff = MemoryStaff(rows)
         self.suspensions = MemorySuspensions(rows)
+        self.successions = MemorySuccessions(rows)
         return self
 
     async def __aexit__(
