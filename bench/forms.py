@@ -16,6 +16,7 @@ from playground.driver import Driver
 
 OPENINGS = 300
 MOST_MS = 1000
+MOST_TOLD = 2
 SAID = "the Q3 outreach cadence needs a sales lead"
 CHUNK, CHUNKS = b" " * 65536, 320
 
@@ -25,9 +26,10 @@ async def run(folder: Path, openings: int = OPENINGS) -> list[Figure]:
     found: list[Figure] = []
     for behaviour in ("hanging", "flooding", "gone"):
         with tempfile.TemporaryDirectory(dir=folder) as own:
-            took = await _openings(Path(own), behaviour, openings)
+            told, took = await _openings(Path(own), behaviour, openings)
         p99 = at(took, 0.99)
         found += [
+            Figure(f"post to suggestion, model {behaviour}", told, "s", "< 2", told < MOST_TOLD),
             Figure(f"press to open form, model {behaviour}, p50", at(took, 0.5), "ms"),
             Figure(
                 f"press to open form, model {behaviour}, p99", p99, "ms", "< 1000", p99 < MOST_MS
@@ -36,7 +38,7 @@ async def run(folder: Path, openings: int = OPENINGS) -> list[Figure]:
     return found
 
 
-async def _openings(folder: Path, behaviour: str, openings: int) -> list[float]:
+async def _openings(folder: Path, behaviour: str, openings: int) -> tuple[float, list[float]]:
     over = asyncio.Event()
     runner, url = await _model(behaviour, over)
     ai = AiSettings(api_key=SecretStr("none"), base_url=url, concurrency=20)
@@ -49,12 +51,17 @@ async def _openings(folder: Path, behaviour: str, openings: int) -> list[float]:
         await runner.cleanup()
 
 
-async def _pressed(demo: Demonstration, openings: int) -> list[float]:
-    """Every opened form is rewritten at once, so that the model is busy all the time."""
+async def _pressed(demo: Demonstration, openings: int) -> tuple[float, list[float]]:
+    """Seconds until the suggestion, and for each opening.
+
+    Every opened form is rewritten at once, so that the model is busy all the time.
+    """
     driver = Driver(demo.playground)
     demo.playground.limits.enabled = False  # no person opens forms that fast
+    posted = time.perf_counter()
     await driver.say("sam", "#q3-outreach", SAID)
     seen = await driver.message_with("sam", "Would you like to invite", timeout=30)
+    told = time.perf_counter() - posted
     took: list[float] = []
     for _ in range(openings):
         started = time.perf_counter()
@@ -63,7 +70,7 @@ async def _pressed(demo: Demonstration, openings: int) -> list[float]:
         took.append(time.perf_counter() - started)
         await driver.press("sam", view, "Shorter")
         await driver.close("sam")
-    return took
+    return told, took
 
 
 async def _model(behaviour: str, over: asyncio.Event) -> tuple[web.AppRunner, str]:

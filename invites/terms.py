@@ -14,7 +14,7 @@ from typing import Protocol
 from invites.activity import Term
 from invites.people import CustomerId
 
-LIMIT = 24
+LIMIT = 60
 SHORTEST_PLURAL = 5
 REMEMBERED = 8192
 _WORD = re.compile(r"[^\W_][\w'-]{2,39}", re.UNICODE)

@@ -1,7 +1,5 @@
 """The job Usher is there for: a post becomes a suggestion, an invitation, a colleague who joins."""
 
-import time
-
 from playground.driver import text_of
 from tests.support.whole_bot import WholeBot
 
@@ -11,16 +9,12 @@ DRAFT = (
 )
 
 
-async def test_a_post_becomes_a_suggestion_with_its_reasons_within_two_seconds(
-    bot: WholeBot,
-) -> None:
+async def test_a_post_becomes_a_suggestion_with_its_reasons(bot: WholeBot) -> None:
     bot.wake_up()
-    started = time.monotonic()
 
     await bot.driver.say("sam", "#q3-outreach", "Who signs off the outreach target list?")
     suggestion = await bot.driver.message_with("sam", "Would you like to invite")
 
-    assert time.monotonic() - started < 2
     read = text_of(suggestion)
     assert "Sarah Chen, our Head of Sales, to collaborate on the Q3 outreach cadence?" in read
     assert "Nobody from Sales leadership is on this cadence" in read

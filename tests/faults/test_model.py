@@ -127,7 +127,7 @@ async def test_who_fails_again_and_again_is_left_alone_and_then_tried_by_one() -
 @pytest.mark.timeout(900)  # the long form waits for a tenth of its calls
 async def test_with_two_fifths_faulty_there_is_always_a_draft(long: bool) -> None:  # noqa: FBT001 - a fixture
     """A hundred calls with short time-outs; long, two thousand with the real ones."""
-    calls, timeout = (2000, 6.0) if long else (100, 0.5)
+    calls, timeout = (2000, 6.0) if long else (100, 3.0)
     order = [FAULTS[n // 5 % len(FAULTS)] if n % 5 < 2 else "good" for n in range(calls)]
     left = iter(order)
     server = ModelServer(behaviour=lambda _body: next(left), slow=30.0)
