@@ -47,6 +47,7 @@ class Observer:
         self._over = True
         self._some.set()
         await ended([self._task] if self._task else [])
+        await self.put_away()
 
     async def catch_up(self) -> int:
         """Look at everything new of every customer; return how many activities that were."""
@@ -60,6 +61,13 @@ class Observer:
                 logger.exception("observer failed", extra={"customer": customer_id})
                 self.suggesting.forget(customer_id)
         return looked_at
+
+    async def put_away(self) -> None:
+        """Leave snapshots for the next start, which does without where none could be written."""
+        try:
+            await self.suggesting.loaded.close()
+        except DatabaseUnavailable:
+            logger.warning("snapshots not written: database unavailable")
 
     async def _customer(self, customer_id: CustomerId) -> int:
         looked_at = await self.suggesting.catch_up(customer_id)
@@ -77,6 +85,7 @@ class Observer:
             self._some.clear()
             try:
                 await self.catch_up()
+                await self.suggesting.loaded.unload()
             except DatabaseUnavailable:
                 logger.warning("activity log unavailable")
                 await asyncio.sleep(1)

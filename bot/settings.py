@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.retention import Kept
+from bot.settings_keeping import RelevanceSettings, RetentionSettings
 from invites.attention import AttentionRules
 from invites.drafting.facts import Tone
 from invites.hours import WorkingHours
@@ -217,26 +217,6 @@ class OperatorSettings(BaseModel):
         return (self.platform, self.workspace) if self.workspace else None
 
 
-class RetentionSettings(BaseModel):
-    """For how many days what is kept; afterwards it goes by itself. docs/privacy.md says what."""
-
-    model_config = _FIXED
-
-    activity_days: Annotated[int, Field(ge=30)] = 400
-    ended_invitation_days: Annotated[int, Field(ge=120)] = 400
-    """Not less than what was declined is left in peace for, and an invitation can be renewed."""
-    delivery_days: Annotated[int, Field(ge=30)] = 180
-    failed_outbox_days: Annotated[int, Field(ge=1)] = 30
-
-    def kept(self) -> Kept:
-        return Kept(
-            activity=self.activity_days,
-            ended_invitations=self.ended_invitation_days,
-            deliveries=self.delivery_days,
-            failed_outbox=self.failed_outbox_days,
-        )
-
-
 class Settings(BaseSettings):
     """Set `USHER_SLACK__BOT_TOKEN` and so on; `.env.example` lists them all."""
 
@@ -264,6 +244,7 @@ class Settings(BaseSettings):
     policy: PolicySettings = PolicySettings()
     operator: OperatorSettings = OperatorSettings()
     retention: RetentionSettings = RetentionSettings()
+    relevance: RelevanceSettings = RelevanceSettings()
     ai: AiSettings | None = None
 
     @field_validator("public_url")

@@ -32,6 +32,7 @@ from invites.services.inviting import Inviting
 from invites.services.joining import Joining
 from invites.services.leaving import LeavingMessages
 from invites.services.linking import Linking
+from invites.services.loaded import Loaded
 from invites.services.overview import Overviews
 from invites.services.own_fields import OwnProfiles
 from invites.services.policies import Policies
@@ -129,7 +130,7 @@ def use_cases(on: Ground, give_way: Callable[[], Awaitable[None]]) -> UseCases:
         rules=on.rules,
         telling=telling,
         joining=Joining(on.units, on.clock, telling),
-        word_keys=on.system,
+        loaded=Loaded(on.units, on.clock, on.system, give_way, on.settings.relevance.limits()),
         speaking=speaking,
         give_way=give_way,
     )

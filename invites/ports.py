@@ -18,6 +18,7 @@ from invites.links import LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyRepository
 from invites.preferences import Preferences
+from invites.snapshot_ports import SnapshotRepository
 from invites.succession import SuccessionRepository
 from invites.template_ports import WordingRepository
 from invites.waiting_ports import WaitingRepository
@@ -207,6 +208,9 @@ class UnitOfWork(Protocol):
 
     @property
     def activity(self) -> ActivityRepository: ...
+
+    @property
+    def snapshots(self) -> SnapshotRepository: ...
 
     @property
     def suggestions(self) -> SuggestionRepository: ...

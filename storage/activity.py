@@ -8,6 +8,7 @@ from invites.activity import ANSWERS, Activity, ActivityKind
 from invites.people import CustomerId, PersonId
 from invites.work import WorkItemId
 from storage.scope import Scope
+from storage.snapshots import forget_snapshot
 from storage.tables import activity as table
 
 TERM = 8  # bytes, see invites.terms
@@ -62,6 +63,7 @@ class SqlActivity:
             delete(table).where(self._scope.mine(table), table.c.actor_id == person_id)
         )
         await replace_target(self._scope, person_id, None)
+        await forget_snapshot(self._scope)
 
 
 async def replace_target(scope: Scope, old: PersonId, new: PersonId | None) -> None:

@@ -10,6 +10,7 @@ from invites.notifying import Pace
 from invites.people import PersonId
 from storage.activity import replace_target
 from storage.scope import Scope, insert_new
+from storage.snapshots import forget_snapshot
 from storage.tables import (
     activity,
     audit_pseudonym,
@@ -75,6 +76,7 @@ async def merge(scope: Scope, duplicate: PersonId, into: PersonId) -> None:
         .values(manager_id=None)  # nobody manages themselves
     )
     await replace_target(scope, duplicate, into)
+    await forget_snapshot(scope)
     for table, key, columns in _NESTED:
         for column in columns:
             await _replace_nested(scope, table, key, table.c[column], duplicate, into)

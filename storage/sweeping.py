@@ -13,6 +13,8 @@ from invites.delivery import DeliveryState, Subject
 from invites.invitation import ACTIVE, InvitationState
 from invites.people import CustomerId
 from invites.suggestion import SuggestionState
+from storage.scope import Scope
+from storage.snapshots import forget_snapshot
 from storage.tables import (
     activity,
     bulk_plan,
@@ -56,6 +58,8 @@ class Sweeping:
             gone = delete(activity).where(activity.c.sequence.in_([row.sequence for row in found]))
             async with writing(self._engine) as connection:
                 await connection.execute(gone)
+                for customer_id in sorted({CustomerId(row.customer_id) for row in found}):
+                    await forget_snapshot(Scope(connection, customer_id))
         return [CustomerId(row.customer_id) for row in found]
 
     async def invitations(self, before: datetime) -> int:

@@ -25,6 +25,7 @@ from storage.people import SqlPeople
 from storage.policies import Shipped, SqlPolicies
 from storage.preferences import SqlPreferences
 from storage.scope import Scope
+from storage.snapshots import SqlSnapshots
 from storage.staff import SqlStaff
 from storage.successions import SqlSuccessions
 from storage.suggestions import SqlSuggestions
@@ -44,6 +45,7 @@ class SqlUnitOfWork:
     corrections: SqlCorrections
     work_items: SqlWorkItems
     activity: SqlActivity
+    snapshots: SqlSnapshots
     suggestions: SqlSuggestions
     invitations: SqlInvitations
     deliveries: SqlDeliveries
@@ -76,6 +78,7 @@ class SqlUnitOfWork:
         self.corrections = SqlCorrections(scope)
         self.work_items = SqlWorkItems(scope)
         self.activity = SqlActivity(scope)
+        self.snapshots = SqlSnapshots(scope)
         self.suggestions = SqlSuggestions(scope)
         self.invitations = SqlInvitations(scope)
         self.deliveries = SqlDeliveries(scope)

@@ -7,9 +7,10 @@ from invites.relevance.engine import Engine
 from invites.relevance.explanation import Explanation, Part
 from invites.relevance.feedback import Feedback, FeedbackKind
 from invites.relevance.query import Query, Ranked
-from invites.relevance.saving import NotReadable
+from invites.relevance.saving import FORM, NotReadable
 
 __all__ = [
+    "FORM",
     "Engine",
     "Explanation",
     "Feedback",

@@ -28,6 +28,7 @@ from invites.relevance.scene import Scene, scene
 from invites.relevance.sight import Scratch
 from invites.relevance.state import State
 from invites.relevance.topics import Topics
+from invites.relevance.weighing import weight
 from invites.work import WorkItem
 
 EXPLAINED = 20
@@ -78,6 +79,11 @@ class Engine:
         parts = {"state": self._state, "learner": self._learner}
         beside = {"load": self._load, "calibration": self._calibration, "offers": self._offers}
         return dump(parts | beside)
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes, about."""
+        return weight((self._state, self._learner, self._load, self._calibration))
 
     def observe(self, activity: Activity) -> None:
         """Take in the next activity of the log, and learn from the joins and answers in it."""

@@ -49,10 +49,14 @@ class Topics:
     )
 
     def learn_item(self, item: WorkItem) -> None:
+        """Take in a title; one that is known already changes nothing, not even an order."""
         found = words(item.title.replace("-", " ").replace("_", " "))
+        title = dict(zip(keyed(found, self.word_key), found, strict=True))
+        if item.id in self.titles and list(self.titles[item.id]) == list(title):
+            return
         for term in self.titles.get(item.id, ()):
             self.by_title[term].pop(item.id, None)
-        self.titles[item.id] = dict(zip(keyed(found, self.word_key), found, strict=True))
+        self.titles[item.id] = title
         for term in self.titles[item.id]:
             self.by_title[term][item.id] = None
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from invites.activity import ANSWERS, Activity, ActivityKind
@@ -12,11 +12,11 @@ from invites.holdout import kept_back
 from invites.language import Speaking
 from invites.people import CustomerId, Person, PersonId
 from invites.ports import Clock, Ids, UnitOfWork, UnitOfWorkFactory
-from invites.relevance import Engine, Query, Ranked
+from invites.relevance import Query, Ranked
 from invites.services.asked import asked_first, question
 from invites.services.candidates import Candidates
-from invites.services.everybody import parts_of_everybody
 from invites.services.joining import Joining
+from invites.services.loaded import Loaded
 from invites.services.made import made, offer
 from invites.services.mentioned import outsiders
 from invites.services.quiet import is_staff, why_not_now
@@ -29,11 +29,9 @@ from invites.suggestion import (
     SuggestionState,
     WithheldReason,
 )
-from invites.terms import WordKeys
 from invites.work import WorkItem
 
 PROMPTS = (ActivityKind.MESSAGE, ActivityKind.REPLY, ActivityKind.FILE, ActivityKind.LINK)
-CHUNK = 200
 HISTORY_CHUNK = 5000
 COMPANY = 2
 """Members that a work item needs before somebody can be missing from it."""
@@ -49,11 +47,10 @@ class Suggesting:
     rules: AttentionRules
     telling: Telling
     joining: Joining
-    word_keys: WordKeys
+    loaded: Loaded
     speaking: Speaking
     give_way: Callable[[], Awaitable[None]]
     """Awaited before work that takes a moment: whoever waits for an answer comes first."""
-    states: dict[CustomerId, CustomerState] = field(default_factory=dict[CustomerId, CustomerState])
 
     async def catch_up(
         self,
@@ -64,13 +61,16 @@ class Suggesting:
 
         Return how many activities were looked at.
         """
-        state = await self._state(customer_id)
         looked_at = 0
-        while chunk := await self._next(customer_id, state):
-            await self._chunk(customer_id, state, chunk)
-            looked_at += len(chunk)
-            if progress is not None:
-                progress(len(chunk))
+        async with self.loaded.feeding(customer_id):
+            while (found := await self.loaded.next(customer_id)) is not None:
+                state, chunk = found
+                await self._chunk(customer_id, state, chunk)
+                looked_at += len(chunk)
+                await self.loaded.save_in_time(customer_id)
+                if progress is not None:
+                    progress(len(chunk))
+            await self.loaded.save_in_time(customer_id)
         return looked_at
 
     async def start_from_here(self, customer_id: CustomerId) -> None:
@@ -85,7 +85,11 @@ class Suggesting:
 
     async def look_again(self, customer_id: CustomerId, learned: Collection[PersonId]) -> None:
         """Consider once more what was too early: people and channels are known better now."""
-        state = self.states.get(customer_id)
+        async with self.loaded.feeding(customer_id):
+            await self._look_again(customer_id, learned)
+
+    async def _look_again(self, customer_id: CustomerId, learned: Collection[PersonId]) -> None:
+        state = self.loaded.states.get(customer_id)
         if state is None:
             return
         state.rosters.forget()
@@ -97,6 +101,8 @@ class Suggesting:
         again = [activity for activity, _ in entries.values()]
         async with self.unit_of_work(customer_id) as uow:
             await self._learn(uow, state, again)
+        for activity in again:
+            state.meet(activity)
         await self._read_rosters(customer_id, state, again)
         for activity, before in entries.values():
             reason = await self._consider(customer_id, state, activity)
@@ -110,28 +116,20 @@ class Suggesting:
         self, customer_id: CustomerId, item: WorkItem, query: Query
     ) -> Sequence[Ranked]:
         """Who fits, best first, as far as this process has read the log."""
-        state = await self._state(customer_id)
-        state.engine.learn_item(item)
+        if customer_id not in self.loaded.states:
+            await self.loaded.get(customer_id)
+            await self.catch_up(customer_id)
+        state = await self.loaded.get(customer_id)
+        self.loaded.used(customer_id)
+        if state.items.get(item.id) != item:
+            async with state.still:
+                state.engine.learn_item(item)
         await self.give_way()
         return state.engine.rank(query)
 
     def forget(self, customer_id: CustomerId) -> None:
         """Drop the state: it is rebuilt from the log when needed."""
-        self.states.pop(customer_id, None)
-
-    async def _state(self, customer_id: CustomerId) -> CustomerState:
-        state = self.states.get(customer_id)
-        if state is None:
-            engine = Engine(word_key=await self.word_keys.word_key(customer_id))
-            everybody = parts_of_everybody(self.unit_of_work, customer_id, self.give_way)
-            async for part in everybody:
-                engine.learn_people(part)
-            state = self.states[customer_id] = CustomerState(engine)
-        return state
-
-    async def _next(self, customer_id: CustomerId, state: CustomerState) -> Sequence[Activity]:
-        async with self.unit_of_work(customer_id) as uow:
-            return await uow.activity.after(state.observed, CHUNK)
+        self.loaded.forget(customer_id)
 
     async def _chunk(
         self, customer_id: CustomerId, state: CustomerState, chunk: Sequence[Activity]
@@ -139,14 +137,14 @@ class Suggesting:
         async with self.unit_of_work(customer_id) as uow:
             cursor = await uow.suggestions.cursor()
             await self._learn(uow, state, chunk)
+        self.loaded.used(customer_id)
         counts: Counter[tuple[date, WithheldReason]] = Counter()
         for start in range(0, len(chunk), SLICE):
             part = chunk[start : start + SLICE]
             await self.give_way()
             await self._read_rosters(customer_id, state, [a for a in part if a.sequence > cursor])
             for activity in part:
-                state.engine.observe(activity)
-                state.observed = activity.sequence
+                state.observe(activity)
                 if activity.kind in ANSWERS:
                     continue
                 state.rosters.observe(activity)
@@ -176,15 +174,10 @@ class Suggesting:
     async def _learn(
         self, uow: UnitOfWork, state: CustomerState, chunk: Sequence[Activity]
     ) -> None:
-        """New people and renamed work items, read once a chunk."""
+        """New people and renamed work items, read once a chunk and learned as they come up."""
         concerned = {p for a in chunk for p in (a.actor_id, *a.target_ids)}
-        people = await uow.people.many(concerned)
-        state.people.update(people)
-        state.engine.learn_people(people.values())
-        for item in (await uow.work_items.many({a.work_item_id for a in chunk})).values():
-            if state.items.get(item.id) != item:
-                state.items[item.id] = item
-                state.engine.learn_item(item)
+        items = await uow.work_items.many({a.work_item_id for a in chunk})
+        state.read(await uow.people.many(concerned), items)
         state.suggesting = (await uow.policies.current()).suggesting
         joins = any(a.kind is ActivityKind.JOIN for a in chunk)
         state.invitations_wait = joins and await uow.invitations.active_count() > 0

@@ -24,6 +24,7 @@ from storage.tables.people import (
     workspace,
 )
 from storage.tables.ruling import assignment, policy_draft, policy_version, system_policy
+from storage.tables.serving import engine_snapshot
 from storage.tables.showing import home_page
 from storage.tables.succeeding import succession
 from storage.tables.wording import branding, template_version
@@ -45,6 +46,7 @@ __all__ = [
     "delivery",
     "directory_pass",
     "draft",
+    "engine_snapshot",
     "home_page",
     "identity",
     "inbox",

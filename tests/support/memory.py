@@ -30,6 +30,7 @@ from invites.links import Link, LinkRepository
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy_ports import PolicyDraft, PolicyRepository, PolicyVersion
 from invites.preferences import Preferences
+from invites.snapshot_ports import Snapshot, SnapshotRepository
 from invites.succession import Succession, SuccessionId, SuccessionRepository
 from invites.suggestion import Suggestion, SuggestionId, WithheldReason
 from invites.template_ports import WordingRepository
@@ -45,6 +46,7 @@ from tests.support.memory_corrections import MemoryCorrections
 from tests.support.memory_passes import MemoryPasses
 from tests.support.memory_people import MemoryPeople
 from tests.support.memory_policies import MemoryPolicies
+from tests.support.memory_snapshots import MemorySnapshots
 from tests.support.memory_successions import MemorySuccessions
 from tests.support.memory_suspensions import MemoryStaff, MemorySuspensions
 from tests.support.memory_waiting import MemoryWaiting
@@ -84,6 +86,7 @@ class Rows:
     profiled: dict[Identity, datetime] = field(default_factory=dict)
     home_pages: dict[PersonId, str] = field(default_factory=dict)
     drawings: Counter[PersonId] = field(default_factory=Counter)
+    snapshot: Snapshot = field(default_factory=Snapshot)
     audit: list[AuditEntry] = field(default_factory=list)
     pseudonyms: dict[str, tuple[SubjectKind, str]] = field(default_factory=dict)
     templates: list[Version] = field(default_factory=list)
@@ -153,6 +156,7 @@ class MemoryUnitOfWork:
     corrections: CorrectionRepository
     work_items: WorkItemRepository
     activity: ports.ActivityRepository
+    snapshots: SnapshotRepository
     suggestions: asking_ports.SuggestionRepository
     drafts: DraftRepository
     invitations: asking_ports.InvitationRepository
@@ -185,6 +189,7 @@ class MemoryUnitOfWork:
         self.corrections = MemoryCorrections(rows)
         self.work_items = repositories.MemoryWorkItems(rows, customer_id)
         self.activity = repositories.MemoryActivity(rows, customer_id)
+        self.snapshots = MemorySnapshots(rows)
         self.suggestions = repositories.MemorySuggestions(rows, customer_id)
         self.drafts = repositories.MemoryDrafts(rows, customer_id)
         self.invitations = repositories.MemoryInvitations(rows, customer_id)

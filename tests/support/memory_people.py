@@ -9,6 +9,7 @@ from invites.errors import ConcurrentUpdate, NotFound
 from invites.invitation import ACTIVE, Invitation, InvitationState
 from invites.people import CustomerId, Identity, Person, PersonId
 from invites.policy.domains import canonical_address
+from invites.snapshot_ports import Snapshot
 from invites.states import Approval
 from invites.suggestion import Suggestion
 
@@ -179,6 +180,7 @@ def _merge(rows: "Rows", old: PersonId, new: PersonId) -> None:
     _merge_records(rows, old, new)
     if (theirs := rows.preferences.pop(old, None)) is not None:
         rows.preferences.setdefault(new, replace(theirs, person_id=new))
+    rows.snapshot = Snapshot(generation=rows.snapshot.generation + 1)
     for name, (kind, its_id) in rows.pseudonyms.items():
         rows.pseudonyms[name] = (kind, new if its_id == old else its_id)
 

@@ -24,6 +24,7 @@ from invites.invitation import ACTIVE, Invitation, InvitationId
 from invites.links import Link
 from invites.people import CustomerId, PersonId
 from invites.preferences import Preferences
+from invites.snapshot_ports import Snapshot
 from invites.states import Origin
 from invites.suggestion import Suggestion, SuggestionId, SuggestionState, WithheldReason
 from invites.work import Membership, Place, WorkItem, WorkItemId
@@ -171,6 +172,7 @@ class MemoryActivity(_Repository):
             replace(act, target_ids=tuple(t for t in act.target_ids if t != person_id))
             for act in kept
         ]
+        self.rows.snapshot = Snapshot(generation=self.rows.snapshot.generation + 1)
 
 
 _OPEN = (SuggestionState.OFFERED, SuggestionState.SNOOZED)
