@@ -17,8 +17,6 @@ from invites.snapshot_ports import Snapshot
 from invites.terms import WordKeys
 
 MEGABYTE = 1024 * 1024
-CHUNK = 200
-"""Activities that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Limits:
     """Between two snapshots of a customer where less goes on."""
     snapshot: int = 256 * MEGABYTE
     """A larger one is not written; such a customer is read from the log."""
+    chunk: int = 200
+    """Activities that are read at a time."""
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Loaded:
         state = await self.get(customer_id)
         async with self.unit_of_work(customer_id) as uow:
             if await uow.snapshots.generation() == state.generation:
-                chunk = await uow.activity.after(state.observed, CHUNK)
+                chunk = await uow.activity.after(state.observed, self.limits.chunk)
                 return (state, chunk) if chunk else None
         self.forget(customer_id)  # something has gone from the log since
         return await self.next(customer_id)
