@@ -184,7 +184,7 @@ def authorize(
         return
     if not relations:
         raise NotFound
-    raise NotTheInvitee if allowed == _ANSWER else NotAllowed
+    raise NotTheInvitee if allowed == _ANSWER else NotAllowed(action)
 
 
 def relations_of(

@@ -24,7 +24,7 @@ class NotFound(InviteError):
 
 
 class NotAllowed(InviteError):
-    code = "not_allowed"
+    code = "not_allowed"  # the argument, where there is one, is the `access.Action` wanted
 
 
 class NotTheInvitee(InviteError):

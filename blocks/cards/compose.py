@@ -128,7 +128,7 @@ def _people(view: ComposeView) -> tuple[Element | Input, ...]:
         optional=True,
         placeholder=_("name@example.com"),
         initial=clean(view.emails, 500),
-        hint=_("Colleagues only; several with a comma between."),
+        hint=_("Several with a comma between. People from outside as your administrators allow."),
         max_length=500,
     )
     return (*chosen, *_unclear(view), picker, emails)

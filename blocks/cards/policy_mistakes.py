@@ -9,10 +9,18 @@ FEW = 5
 
 
 def mistakes(found: tuple[Mistake, ...]) -> FieldErrors:
-    by_field: dict[str, list[str]] = {}
+    by_field: dict[str, list[Mistake]] = {}
     for each in found:
-        by_field.setdefault(each.field, []).append(_words(each))
-    return FieldErrors(tuple((field, " ".join(said[:FEW])) for field, said in by_field.items()))
+        by_field.setdefault(each.field, []).append(each)
+    return FieldErrors(tuple((field, _told(wrong)) for field, wrong in by_field.items()))
+
+
+def _told(wrong: list[Mistake]) -> str:
+    """Each mistake in a sentence; how to write an entry is said once, however many are none."""
+    said = [_words(each) for each in wrong[:FEW]]
+    if any(each.code == "entry" for each in wrong):
+        said.append(_("Write partner.example, *.partner.example or ann@partner.example."))
+    return " ".join(said)
 
 
 def _words(found: Mistake) -> str:
@@ -37,10 +45,7 @@ def _sentence(found: Mistake) -> str:  # noqa: PLR0911 - one sentence for each c
         case "number":
             return _("Give a whole number of {least} or more.")
         case "entry":
-            return _(
-                "Line {line}: “{what}” is neither a domain nor an address. "
-                "Write partner.example, *.partner.example or ann@partner.example."
-            )
+            return _("Line {line}: “{what}” is neither a domain nor an address.")
         case "on_both":
             return _("{what} stands on both lists. Take it off one of them.")
         case "too_many":

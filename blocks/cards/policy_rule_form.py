@@ -12,6 +12,7 @@ from blocks.cards.policy_rules import kind_words, rule_line
 from blocks.cards.sample import Example
 from blocks.elements import (
     Choice,
+    Footnote,
     Form,
     Heading,
     MultiChoice,
@@ -73,6 +74,7 @@ def rule_form(view: PolicyView, rule: Rule, *, new: bool, lead: Body = ()) -> Fo
         body=(
             *lead,
             *(() if new else (Text(rule_line(rule, view.known)),)),
+            Footnote(_("All that you choose must hold. What you leave empty fits everything.")),
             Choice(
                 name="effect",
                 label=_("What the rule says"),

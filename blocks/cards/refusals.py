@@ -2,6 +2,7 @@
 
 from blocks.cards.admin_words import admin_refusal, for_administrators
 from blocks.cards.bulk_lists import list_refusal
+from blocks.cards.not_yours import NOT_YOURS
 from blocks.cards.policy_mistakes import mistakes
 from blocks.cards.policy_refusals import (
     each_outsider,
@@ -9,11 +10,13 @@ from blocks.cards.policy_refusals import (
     outsider_words,
     policy_words,
 )
+from blocks.cards.preference_words import preference_words
 from blocks.cards.sample import DAYS, ENDLESS, NOW, Example, told_apart
 from blocks.cards.template_words import wording_refusal
 from blocks.elements import FieldErrors, Notice
 from blocks.text import clean, date_of, readers_moment
 from invites import errors
+from invites.access import Action
 from invites.administration import CannotAppoint, SuspendedAbove
 from invites.bulk.faults import BadList
 from invites.correction import CorrectionState
@@ -87,7 +90,7 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
         case ForAdministrators() | errors.CannotInvite():
             return Notice(_told(error))
         case errors.BadPreference(field=field):
-            return FieldErrors(((field, _preference(error)),))
+            return FieldErrors(((field, preference_words(error)),))
         case BadWording() | WordingChanged() | AlreadyThere() | AdministratorsOnly():
             return wording_refusal(error)
         case errors.BadRequest():
@@ -104,7 +107,7 @@ def refusal(error: errors.InviteError) -> Notice | FieldErrors:
             told = _("It was sent less than a day ago. Try again after {when}.")
             return Notice(told.format(when=readers_moment(again_at)))
         case _:
-            return Notice(_(_SIMPLE.get(type(error), N_("That is not possible right now."))))
+            return Notice(_(_plain(error)))
 
 
 def _told(error: ForAdministrators | errors.CannotInvite) -> str:
@@ -113,23 +116,10 @@ def _told(error: ForAdministrators | errors.CannotInvite) -> str:
     return in_words(error)
 
 
-def _preference(error: errors.BadPreference) -> str:
-    match error.reason:
-        case "no_days":
-            return _(
-                "Choose at least one day. To hear nothing for a while, pause; "
-                "to end a kind of message, switch it off."
-            )
-        case "no_hours":
-            return _(
-                "This leaves no time at which to reach you. To hear nothing for a while, pause; "
-                "to end a kind of message, switch it off."
-            )
-        case "over_ceiling":
-            told = _("At most {limit} a week are allowed in your organisation.")
-            return told.format(limit=error.limit)
-        case _:
-            return _("Choose a day that is still to come.")
+def _plain(error: errors.InviteError) -> str:
+    action = "".join(error.args) if isinstance(error, errors.NotAllowed) else ""
+    otherwise = _SIMPLE.get(type(error), N_("That is not possible right now."))
+    return NOT_YOURS.get(action, otherwise)
 
 
 def _bad_request(error: errors.BadRequest) -> Notice | FieldErrors:
@@ -234,6 +224,7 @@ _REASONS = ("link", "past_day", "not_in_channel", "nonsense")
 
 def examples() -> tuple[Example, ...]:
     found: list[errors.InviteError] = [_made(kind) for kind in _SIMPLE]
+    found += [errors.NotAllowed(action) for action in (Action.BULK, Action.EXPLAIN)]
     found += [errors.AlreadyAnswered(state) for state in _ANSWERED]
     found += [errors.NoLongerOpen(state) for state in _ENDED]
     found += [errors.Suspended(awaits=True)]

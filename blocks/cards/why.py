@@ -8,6 +8,7 @@ from blocks.cards.sample import BEN, CADENCE, DAYS, NOW, ROUGH, SAM, SARAH, Exam
 from blocks.elements import Element, Footnote, Form, Points, Text
 from blocks.text import clean, first_name, moment_for, name, work
 from invites.attention import AttentionRules
+from invites.errors import AlreadyMember, CannotInvite
 from invites.language import N_, _
 from invites.people import Person, PersonKind
 from invites.policy import (
@@ -23,6 +24,7 @@ from invites.policy import (
     judge,
 )
 from invites.policy.levels import OPEN
+from invites.policy.refusals import RuleForbids
 from invites.policy_views import Known
 from invites.preferences import Preferences
 from invites.views import WhyView
@@ -79,7 +81,7 @@ _LEVELS = {
 
 def why_form(view: WhyView) -> Form:
     body: tuple[Element, ...] = (Text(question(view)), Text(_answer(view)))
-    lines = tuple(_line(view, step) for step in view.verdict.steps)
+    lines = tuple(_line(view, step) for step in view.verdict.steps if _says_something(step))
     known = (Points(_("Looked at, in this order:"), lines),)
     return Form(
         title=_("Why"), body=(*body, *known, *_footnotes(view)), close_label=_("Close"), on_top=True
@@ -97,11 +99,28 @@ def question(view: WhyView) -> str:
 def _answer(view: WhyView) -> str:
     verdict = view.verdict
     if verdict.refusal is not None:
-        return _("No. {why}").format(why=in_words(verdict.refusal))
+        return _("No. {why}").format(why=_refused(verdict.refusal))
     if verdict.effect is Effect.REQUIRE_APPROVAL:
         asked = approvers_words(verdict.approvers, view.known)
         return _("Yes, after an approval by {approvers}.").format(approvers=asked)
     return _("Yes, without anybody's approval.")
+
+
+def _refused(refusal: CannotInvite) -> str:
+    """Not as in a form: somebody else may be the inviter, and this is the answer to "why"."""
+    match refusal:
+        case RuleForbids():
+            return _("A rule of your organisation forbids it. An administrator can change it.")
+        case AlreadyMember():
+            return _("{who} is on it already.").format(who=clean(refusal.who, 60))
+        case _:
+            return in_words(refusal)
+
+
+def _says_something(step: Step) -> bool:
+    """Where whoever operates Usher has no rule, nobody has to read of it."""
+    silent = step.level is Level.SYSTEM and step.effect is Effect.ALLOW
+    return not (silent and step.check == "default")
 
 
 def _line(view: WhyView, step: Step) -> str:
@@ -113,7 +132,7 @@ def _line(view: WhyView, step: Step) -> str:
 def _told(view: WhyView, step: Step) -> str:
     refusal = view.verdict.refusal
     if step.effect is Effect.DENY and refusal is not None and step.check != "rule":
-        return in_words(refusal)
+        return _refused(refusal)
     rule = view.rules.get(step.what)
     if step.check.startswith("rule") and rule is not None:
         return _rule(view, step, rule)

@@ -20,7 +20,7 @@ Why Sarah:
 - Often takes part when it is about “renewal”
 Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
     yet. Would you join us for a short look at where we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -48,7 +48,7 @@ Why Grace:
 - Works with 3 of the 4 people here
 Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence, and nobody from Sales leadership is with us
     yet. Would you join us for a short look at where we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -65,7 +65,7 @@ To collaborate on:
   () #general
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -85,7 +85,7 @@ Whom to invite (optional):
   [x] Ben Morris, Content Marketing Manager
 Somebody else (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -103,7 +103,7 @@ To collaborate on:
   (No work called “Q4 budgeting” was found. Choose here.)
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -121,7 +121,7 @@ To collaborate on:
   (Several fit; the one that fits best is chosen.)
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -145,7 +145,7 @@ Did you mean one of these by “Sara”? (optional):
   [] Ben Morris, Content Marketing Manager
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _name@example.com_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]
@@ -162,7 +162,7 @@ To collaborate on:
   () #general
 Whom to invite (optional): _Choose colleagues_
 Or by e-mail address (optional): _ann@elsewhere.example_
-  (Colleagues only; several with a comma between.)
+  (Several with a comma between. People from outside as your administrators allow.)
 Message: _We are working on the Q3 outreach cadence. Would you join us for a short look at where
     we are?_
 [Rewrite: Shorter, Warmer, Deutsch, Français, Español, Português (Brasil), 日本語]

@@ -49,6 +49,14 @@ Nobody approves their own request. Another approver has to decide it.
 ### request_conflict
 This was sent before with other contents. Open the form again.
 
+### not_allowed 2
+Inviting many at once is for administrators. Use /usher invite; whom you manage you can invite
+    together with /usher team.
+
+### not_allowed 3
+You may ask this about yourself and the people you manage, as in /usher why @dana cadence. About
+    others, ask an administrator.
+
 ### already_answered: accepted
 This invitation was accepted already.
 

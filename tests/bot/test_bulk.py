@@ -55,6 +55,7 @@ async def test_who_does_not_administer_may_not(bot: WholeBot) -> None:
     await bot.command("sam", "/usher bulk", "#q3-outreach")
 
     assert bot.driver.modal("sam") is None
+    assert bot.has("sam", "Inviting many at once is for administrators.", "#q3-outreach")
 
 
 FILE = (

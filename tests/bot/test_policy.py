@@ -129,6 +129,8 @@ async def test_what_is_wrong_stands_under_its_field_and_nothing_is_saved(bot: Wh
         "dana", {"allowed": "partner.example\nnot a domain!, ok.example", "blocked": "*."}
     )
     assert "Line 2: “not” is neither a domain nor an address." in result["errors"]["allowed"]
+    assert "Line 2: “a” is neither a domain nor an address." in result["errors"]["allowed"]
+    assert result["errors"]["allowed"].count("Write partner.example") == 1
     assert "Line 1: “*.”" in result["errors"]["blocked"]
     result = await bot.submit("dana", {"allowed": "a.example", "blocked": "A.example."})
     assert "a.example stands on both lists." in result["errors"]["blocked"]

@@ -28,10 +28,20 @@ async def test_about_the_rights_of_others_only_their_leaders_and_administrators_
 ) -> None:
     told = await asked(bot, "sam", "/usher why @lena @sarah cadence")
 
-    assert "That is not yours to change." in told
+    assert "You may ask this about yourself and the people you manage" in told
     assert "Looked at" not in told
 
 
 async def test_what_was_not_understood_says_how_to_ask(bot: WholeBot) -> None:
     assert "/usher why @dana @sam cadence" in await asked(bot, "sam", "/usher why")
     assert "No work of that name was found." in await asked(bot, "sam", "/usher why @sarah to Zzz")
+
+
+async def test_a_no_is_said_of_whoever_is_asked_about_and_leads_on(bot: WholeBot) -> None:
+    told = await asked(bot, "dana", "/usher why @sam @lena to Q3 outreach cadence")
+
+    assert "No. Lena Fischer is on it already." in told
+    assert "Take them off the list" not in told
+    assert "No rule is about this case" not in told  # it did not come to that
+    told = await asked(bot, "dana", "/usher why @sam @sarah cadence")
+    assert told.count("No rule is about this case") == 1
