@@ -71,7 +71,7 @@ def because_inputs() -> tuple[Element | Input, ...]:
 
 def appoint_form(view: CustomerView) -> Form:
     roles = (*APPOINTABLE, *(OPERATING if view.operates else ()))
-    taken = Option(NONE, _("None: take their role back"))
+    taken = Option(NONE, _("No role: take theirs back"))
     options = (*(Option(role, _(ROLES[role]), _meaning(role)) for role in roles), taken)
     return Form(
         title=_("Appoint"),

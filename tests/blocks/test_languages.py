@@ -11,7 +11,7 @@ import pytest
 from babel.dates import get_day_names
 
 from blocks import text
-from blocks.cards import sample
+from blocks.cards import approval_samples, policy_sample, sample
 from blocks.cards.effective import zone_name
 from blocks.cards.invitation import decline_form, invitation_card
 from blocks.cards.sample import Surface
@@ -34,6 +34,10 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 # What is no word of a language: names of ours, of keys and of commands.
 ENDONYMS = [language_name(language) for language in LANGUAGES]
 NAMES = {"Usher", "usher", "gpt", "mini"} | set(re.findall(r"[A-Za-z]{2,}", " ".join(ENDONYMS)))
+TYPED = f"""{approval_samples.REJECTED.reason} {policy_sample.KNOWN.departments.values()}
+    *.partner.example ann@supplier.example rival.example Customer T0NORTHWIND Fine
+    Northwind Robotics"""
+"""What people typed in examples, and names made for them."""
 CALENDAR = {*get_day_names("wide", locale="en").values()}
 LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
 GAPS = re.compile("|".join(f"{{{variable}}}" for variable in Variable))
@@ -122,7 +126,8 @@ def _pieces(payload: object, key: str = "") -> Iterator[str]:
 
 def _data() -> set[str]:
     """The words of the people and the work that the examples show."""
-    return {word for value in vars(sample).values() for word in _words(value)}
+    named = {word for value in vars(sample).values() for word in _words(value)}
+    return named | set(re.findall(r"[A-Za-z]{2,}", TYPED))
 
 
 def _words(value: object) -> Iterator[str]:

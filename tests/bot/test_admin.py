@@ -129,11 +129,11 @@ async def test_administrators_appoint_and_take_back(bot: WholeBot) -> None:
     assert "Lena Fischer" in bot.modal("lena")
 
     await pressed(bot, "lena", "Appoint")
-    values: dict[str, object] = {"people": ["Dana White"], "role": "None: take their role back"}
+    values: dict[str, object] = {"people": ["Dana White"], "role": "No role: take theirs back"}
     assert "administers the workspace in Slack" in await refused(bot, "lena", **values)
     values = {"people": ["Gil Navarro"], "role": "Manager"}
     assert "not a full member" in await refused(bot, "lena", **values)
-    await submitted(bot, "lena", people=["Lena Fischer"], role="None: take their role back")
+    await submitted(bot, "lena", people=["Lena Fischer"], role="No role: take theirs back")
     await bot.command("lena", "/usher admin")
     assert bot.has("lena", "That is for the administrators")
     assert [a for a, _ in await audited(bot) if a.startswith("person.")][-2:] == [
