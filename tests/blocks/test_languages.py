@@ -36,7 +36,7 @@ ENDONYMS = [language_name(language) for language in LANGUAGES]
 NAMES = {"Usher", "usher", "gpt", "mini"} | set(re.findall(r"[A-Za-z]{2,}", " ".join(ENDONYMS)))
 TYPED = f"""{approval_samples.REJECTED.reason} {policy_sample.KNOWN.departments.values()}
     *.partner.example ann@supplier.example rival.example Customer T0NORTHWIND Fine
-    Northwind Robotics"""
+    Northwind Robotics. The partners asked for it."""
 """What people typed in examples, and names made for them."""
 CALENDAR = {*get_day_names("wide", locale="en").values()}
 LOUD = "!\N{FULLWIDTH EXCLAMATION MARK}\N{INVERTED EXCLAMATION MARK}"
