@@ -62,8 +62,11 @@ def _listed(line: CustomerLine, view: CustomersView) -> tuple[Element, ...]:
     if view.operates:
         told = ngettext("{count} in Customer Success", "{count} in Customer Success", line.staff)
         facts.append(told.format(count=line.staff) if line.staff else _("Nobody looks after them"))
+    points = Points(customer_name(line), tuple(facts))
+    if not view.operates:  # who looks after a customer sees this much of it
+        return (points,)
     show = Button(ActionId.ADMIN_CUSTOMER, pgettext("button", "Show"), line.id)
-    return (Points(customer_name(line), tuple(facts)), Actions((show,)))
+    return (points, Actions((show,)))
 
 
 def _waiting(count: int) -> str:

@@ -117,7 +117,7 @@ def staff_form(view: StaffView) -> Form:
         label=_("Who looks after them"),
         options=options,
         initial=assigned,
-        hint=_("They see this customer, and nobody else's; each look is recorded there."),
+        hint=_("They see this customer, and nobody else's."),
         optional=True,
     )
     return Form(
