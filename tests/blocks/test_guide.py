@@ -21,6 +21,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher admin: appoint people, pause your organisation (administrators)
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
@@ -43,6 +44,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher admin: appoint people, pause your organisation (administrators)
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more
@@ -65,6 +67,7 @@ I notice what you work on together and ask you, here, whether to invite the coll
 /usher suggest: who is missing in this channel, and why nobody else
 /usher link: say what this channel is about and which roles it needs
 /usher preferences: what reaches you, when and how often
+/usher admin: appoint people, pause your organisation (administrators)
 /usher correct: say what is wrong about your title, department, manager or skills
 /usher my-data: everything that is stored about you
 /usher forget-me: have it deleted, and hear nothing more

@@ -220,7 +220,7 @@ async def test_a_misspelt_name_gets_those_spelled_nearly_so(bot: WholeBot) -> No
         ("@sam", "You cannot invite yourself."),
         ("<@U0USHERBOT1>", "Usher is an app."),
         ("@rita", "Rita Moss has left."),
-        ("@gil", "Gil Navarro is a guest."),
+        ("@gil", "Gil Navarro is from outside your organisation."),
         ("Zaphod", "Nobody called “Zaphod” was found."),
         ("<Zaphod>", "Nobody called “<Zaphod>” was found."),
     ],

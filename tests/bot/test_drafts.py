@@ -67,7 +67,6 @@ async def test_only_facts_are_sent(bot: WholeBot, model: ModelServer) -> None:
             "evidence": [
                 {"kind": "works_with", "count": 3, "of": 3},
                 {"kind": "role_gap"},
-                {"kind": "asked_lately", "count": 36},
             ],
         }
     ]

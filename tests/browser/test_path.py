@@ -72,7 +72,7 @@ async def test_a_refusal_stands_under_its_field_and_keeps_what_was_written(opens
         await sam.part("modal-submit").click()
 
         error = sam.field("emails").get_by_test_id("field-error")
-        await expect(error).to_contain_text("No colleague has the address nobody@elsewhere.example")
+        await expect(error).to_contain_text("nobody@elsewhere.example cannot be invited")
         await expect(sam.field("message").locator("textarea")).to_have_value(
             "Come and see, please."
         )
